@@ -1,0 +1,191 @@
+"""A conflict's folder: which files it has, and the chronicle that its curated files tell."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.curation.cards import CARDS
+from kg.curation.form import Form
+from kg.curation.lines import Entry, Items, read_yaml
+from kg.curation.statements import Statements
+from kg.curation.table import entries
+from kg.model import Chronicle, Claim, Event, Place, Source
+from kg.problems import Problem, unknown
+
+SETTINGS = "kg.toml"
+SETTING_KEYS = ("title", "licence", "base")
+ARTICLES = (".txt", ".html", ".htm")
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The folder of one conflict; paths in problems are told as the user gave the folder."""
+
+    path: Path
+
+    def files(self) -> list[Path]:
+        """Every input file: settings, cards, facts and articles, in order of path."""
+        found = [self.path / SETTINGS] if (self.path / SETTINGS).is_file() else []
+        for name in CARDS:
+            found += self.cards(name)
+        return sorted([*found, *self.facts(), *self.articles()])
+
+    def cards(self, name: str) -> list[Path]:
+        """`actors.yml` and `actors/*.yml`, and the like."""
+        one = self.path / f"{name}.yml"
+        return [*([one] if one.is_file() else []), *sorted((self.path / name).glob("*.yml"))]
+
+    def facts(self) -> list[Path]:
+        """`facts/*.yml` and `facts/*.csv`, at any depth."""
+        facts = self.path / "facts"
+        return sorted(p for p in facts.rglob("*") if p.suffix in (".yml", ".csv"))
+
+    def articles(self) -> list[Path]:
+        """The texts in `articles/` that the reader reads."""
+        return sorted(p for p in (self.path / "articles").rglob("*") if p.suffix in ARTICLES)
+
+    def settings(self) -> tuple[dict[str, str], list[Problem]]:
+        """The settings of kg.toml (title, licence, base IRI) and what is wrong with them."""
+        path = self.path / SETTINGS
+        if not path.is_file():
+            return {}, []
+        try:
+            found = tomllib.loads(path.read_text("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            return {}, [Problem(str(path), 0, f"is not TOML: {error}")]
+        problems = [
+            Problem(str(path), 0, unknown("setting", key, SETTING_KEYS))
+            for key in found
+            if key not in SETTING_KEYS
+        ]
+        return {key: str(found[key]) for key in SETTING_KEYS if key in found}, problems
+
+
+def read_folder(path: Path) -> tuple[Chronicle, list[Problem]]:
+    """What the curated files of a folder tell, and all that is wrong with them, in order of place.
+
+    An entry with a problem is left out; everything else is read.
+    """
+    folder = Folder(path)
+    settings, problems = folder.settings()
+    if not folder.files():
+        problems.append(Problem(str(path), 0, "holds no conflict; `kg init` makes one to fill"))
+    reading = _Reading(folder, problems)
+    cards = {name: reading.cards(name) for name in CARDS}
+    reading.check_larger_places(cards["places"])
+    reading.check_copies(cards["sources"])
+    claims = tuple(reading.claims(Statements(**cards)))
+    title = settings.get("title", path.resolve().name)
+    return Chronicle(title=title, claims=claims, **cards), sorted(problems)
+
+
+class _Reading:
+    """One pass over the files of a folder; remembers where each id was first seen."""
+
+    def __init__(self, folder: Folder, problems: list[Problem]) -> None:
+        self.folder, self.problems = folder, problems
+        self.seen: dict[tuple[str, str], str] = {}
+        self.events: dict[str, Event] = {}
+
+    def cards(self, name: str) -> dict:
+        """The cards of one family by id, in order of id."""
+        found = {}
+        for path in self.folder.cards(name):
+            for form in self.forms(path):
+                before = len(self.problems)
+                card = CARDS[name](form)
+                form.rest()
+                self.once(name.rstrip("s"), card.id, form)
+                if len(self.problems) == before:
+                    found[card.id] = card
+        return dict(sorted(found.items()))
+
+    def forms(self, path: Path) -> Iterator[Form]:
+        """The entries of a YAML file, which must be a list of mappings."""
+        document, problems = _document(path)
+        self.problems += problems
+        if document is None:
+            return
+        if not isinstance(document, Items):
+            self.problems.append(Problem(str(path), 1, "must be a list of entries, each with `- `"))
+            return
+        for item in document:
+            if isinstance(item, Entry):
+                yield Form(item, str(path), self.problems)
+            else:
+                line = getattr(item, "line", 1)
+                self.problems.append(Problem(str(path), line, "is not an entry of `key: value`"))
+
+    def claims(self, statements: Statements) -> Iterator[Claim]:
+        """The claims of all fact files; the same claim twice is a problem."""
+        for path in self.folder.facts():
+            read = self.rows if path.suffix == ".csv" else self.forms
+            for form in read(path):
+                told = list(statements.claims(form))
+                if told and path.suffix != ".csv":
+                    self.once("fact", told[0].about.id, form)
+                for claim in told:
+                    if self.agrees(claim, form) and self.new(claim, form):
+                        yield claim
+
+    def rows(self, path: Path) -> Iterator[Form]:
+        """The rows of a CSV file as entries."""
+        text, problems = _text(path)
+        found, wrong = entries(text, str(path)) if text is not None else ([], [])
+        self.problems += problems + wrong
+        for entry in found:
+            yield Form(entry, str(path), self.problems)
+
+    def once(self, what: str, id: str, form: Form) -> None:
+        """Report an id that was given before."""
+        first = self.seen.setdefault((what, id), form.origin)
+        if first != form.origin:
+            more = "; put its claims there" if what == "fact" else ""
+            form.wrong("", f"{what} '{id}' stands already at {first}{more}")
+
+    def agrees(self, claim: Claim, form: Form) -> bool:
+        """Report an event that is told here with another kind, name or whole than before."""
+        fact = claim.about
+        if not isinstance(fact, Event) or self.events.setdefault(fact.id, fact) == fact:
+            return True
+        form.wrong("event", f"event '{fact.id}' has another kind, name or part-of than before")
+        return False
+
+    def new(self, claim: Claim, form: Form) -> bool:
+        """Report a claim that says the same as one before."""
+        first = self.seen.setdefault(("claim", claim.id), claim.origin)
+        if first != claim.origin:
+            self.wrong(claim.origin, f"says the same as the claim at {first}; remove one")
+        return first == claim.origin
+
+    def check_larger_places(self, places: Mapping[str, Place]) -> None:
+        """Report a place within one that is unknown."""
+        for place in places.values():
+            if place.within and place.within not in places:
+                self.wrong(place.origin, unknown("place", place.within, places))
+
+    def check_copies(self, sources: Mapping[str, Source]) -> None:
+        """Report a source that copies one that is unknown."""
+        for source in sources.values():
+            if source.copy_of and source.copy_of not in sources:
+                self.wrong(source.origin, unknown("source", source.copy_of, sources))
+
+    def wrong(self, origin: str, message: str) -> None:
+        """Report a problem at the place of a card or claim."""
+        path, _, line = origin.rpartition(":")
+        self.problems.append(Problem(path, int(line), message))
+
+
+def _text(path: Path) -> tuple[str | None, list[Problem]]:
+    try:
+        return path.read_bytes().decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        return None, [Problem(str(path), 0, f"is not UTF-8 (byte {error.start}); save it as UTF-8")]
+    except OSError as error:
+        return None, [Problem(str(path), 0, f"cannot be read: {error.strerror}")]
+
+
+def _document(path: Path):
+    text, problems = _text(path)
+    return read_yaml(text, str(path)) if text is not None else (None, problems)

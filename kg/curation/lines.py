@@ -1,0 +1,132 @@
+"""Strict YAML: every scalar as typed, with its line; what YAML would guess or hide is refused.
+
+No value is turned into a number, date or truth value (`NO` stays Norway), and a duplicate key, an
+alias, an anchor or a tag is a problem and not a surprise.
+"""
+
+import yaml
+
+from kg.problems import Problem
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 20
+
+
+class Word(str):
+    """A scalar as typed, with the line on which it stands."""
+
+    line = 0
+
+
+class Items(list):
+    """A YAML sequence with the line on which it starts."""
+
+    line = 0
+
+
+class Entry(dict):
+    """A YAML mapping with the line on which it starts; `lines` are those of its keys."""
+
+    line = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: dict[str, int] = {}
+
+
+def read_yaml(text: str, path: str) -> tuple[Word | Items | Entry | None, list[Problem]]:
+    """The document as words, items and entries (None if there is none), and what is wrong with it.
+
+    >>> doc, problems = read_yaml("- actor: NO\\n  actor: 1\\n", "actors.yml")
+    >>> doc
+    [{'actor': 'NO'}]
+    >>> print(*problems)
+    actors.yml:2: key 'actor' stands twice in one entry (first on line 1)
+    """
+    if len(text.encode(errors="replace")) > MAX_BYTES:
+        return None, [Problem(path, 0, "is larger than 5 MB; split it")]
+    builder = _Builder(path)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        builder.problem(error.problem_mark, f"is not YAML: {error.problem}")
+    except yaml.YAMLError as error:
+        builder.problems.append(Problem(path, 0, f"is not YAML: {str(error).splitlines()[0]}"))
+    return builder.document, builder.problems
+
+
+class _Builder:
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.document = None
+        self.open: list[Items | Entry] = []
+        self.keys: list[Word | None] = []
+        self.too_deep = False
+
+    def problem(self, mark, message: str) -> None:
+        self.problems.append(Problem(self.path, mark.line + 1 if mark else 0, message))
+
+    def take(self, event) -> None:
+        """Add one parser event to the tree."""
+        if isinstance(event, yaml.AliasEvent):
+            self.problem(
+                event.start_mark, f"alias '*{event.anchor}' is not allowed; repeat the text"
+            )
+            self.place(self.word("", event))
+            return
+        if getattr(event, "anchor", None):
+            self.problem(
+                event.start_mark, f"anchor '&{event.anchor}' is not allowed; repeat the text"
+            )
+        if getattr(event, "tag", None) not in (None, "!"):
+            self.problem(event.start_mark, f"tag '{event.tag}' is not allowed; write plain text")
+        if isinstance(event, yaml.ScalarEvent):
+            self.place(self.word(event.value, event))
+        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            self.start(Items() if isinstance(event, yaml.SequenceStartEvent) else Entry(), event)
+        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            self.open.pop()
+            self.keys.pop()
+        elif isinstance(event, yaml.DocumentStartEvent) and self.document is not None:
+            self.problem(event.start_mark, "starts a second document; one file holds one list")
+
+    def word(self, text: str, event) -> Word:
+        word = Word(text)
+        word.line = event.start_mark.line + 1
+        return word
+
+    def start(self, node: Items | Entry, event) -> None:
+        node.line = event.start_mark.line + 1
+        self.place(node)
+        self.open.append(node)
+        self.keys.append(None)
+        if len(self.open) > MAX_DEPTH and not self.too_deep:
+            self.too_deep = True
+            self.problem(event.start_mark, f"is nested deeper than {MAX_DEPTH} levels")
+
+    def place(self, node) -> None:
+        """Put a node where the parser stands: in the list, as a key, or as the value of one."""
+        if not self.open:
+            self.document = node if self.document is None else self.document
+        elif isinstance(self.open[-1], Items):
+            if not self.too_deep:
+                self.open[-1].append(node)
+        elif self.keys[-1] is None:
+            key = node if isinstance(node, Word) else Word("?")
+            if not isinstance(node, Word):
+                self.problems.append(Problem(self.path, node.line, "a key must be one word"))
+            self.keys[-1] = key
+        else:
+            self.value(self.open[-1], self.keys[-1], node)
+            self.keys[-1] = None
+
+    def value(self, entry: Entry, key: Word, node) -> None:
+        if key in entry:
+            first = entry.lines[key]
+            message = f"key '{key}' stands twice in one entry (first on line {first})"
+            self.problems.append(Problem(self.path, key.line, message))
+        elif not self.too_deep:
+            entry[str(key)] = node
+            entry.lines[str(key)] = key.line

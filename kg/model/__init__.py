@@ -1,0 +1,36 @@
+"""The five nouns (actor, place, source, fact, claim) and the tables of kinds and means."""
+
+from kg.model.chronicle import Chronicle
+from kg.model.claims import CERTAINTIES, METHODS, POLARITIES, Claim, Count, Evidence
+from kg.model.entities import ACTOR_KINDS, PLACE_KINDS, SOURCE_KINDS, Actor, Name, Place, Source
+from kg.model.facts import Event, Fact, Tie
+from kg.model.kinds import EVENT_KINDS, KINDS, TIE_KINDS, VERBS, Kind, Role
+from kg.model.means import MEANS, includes
+
+__all__ = [
+    "ACTOR_KINDS",
+    "CERTAINTIES",
+    "EVENT_KINDS",
+    "KINDS",
+    "MEANS",
+    "METHODS",
+    "PLACE_KINDS",
+    "POLARITIES",
+    "SOURCE_KINDS",
+    "TIE_KINDS",
+    "VERBS",
+    "Actor",
+    "Chronicle",
+    "Claim",
+    "Count",
+    "Event",
+    "Evidence",
+    "Fact",
+    "Kind",
+    "Name",
+    "Place",
+    "Role",
+    "Source",
+    "Tie",
+    "includes",
+]

@@ -1,0 +1,112 @@
+"""Claim: one source's word on one fact, with everything that the source says of it."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.dates import Moment, Span
+from kg.model.facts import Fact, Tie
+
+POLARITIES = ("affirms", "denies")
+CERTAINTIES = ("stated", "alleged")
+METHODS = ("curated", "read", "imported")
+COUNTED = ("killed", "wounded", "captured", "displaced")
+
+
+@dataclass(frozen=True, order=True)
+class Count:
+    """How many people, between two bounds (`high` None: at least `low`).
+
+    >>> str(Count("killed", 53, 53)), str(Count("killed", 40, 50)), str(Count("killed", 40, None))
+    ('53', '40..50', '40+')
+    """
+
+    what: str
+    low: int
+    high: int | None
+
+    def __str__(self) -> str:
+        if self.high is None:
+            return f"{self.low}+"
+        return str(self.low) if self.low == self.high else f"{self.low}..{self.high}"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a claim rests on: a quote with its place in the text, or a locator and a paraphrase.
+
+    `start` and `end` count code points of the text that was read (RFC 5147 `char=`);
+    `text[start:end]` is `exact`; `prefix` and `suffix` find it again when the text moves.
+    """
+
+    paraphrase: str = ""
+    locator: str = ""
+    exact: str = ""
+    start: int | None = None
+    end: int | None = None
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One source's word on one fact.
+
+    `published` is the source's publication date. `roles` are the participants of an event as this
+    source gives them, (role, actor ids) in the kind's order; a tie's actors stand in the tie.
+    `according_to` is the actor who says so, where it is not the publisher. `post` is the office in
+    a leadership, membership or representation. `confidence` is how sure the making of the claim is
+    (0 to 1), `credibility` the Admiralty grade of the information (1 to 6).
+    """
+
+    about: Fact
+    source: str
+    published: Moment | None = None
+    polarity: str = "affirms"
+    certainty: str = "stated"
+    according_to: str = ""
+    span: Span = Span()
+    place: str = ""
+    means: tuple[str, ...] = ()
+    post: str = ""
+    roles: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    counts: tuple[Count, ...] = ()
+    evidence: Evidence = Evidence()
+    method: str = "curated"
+    rule: str = ""
+    confidence: float | None = None
+    credibility: str = ""
+    retracted: Moment | None = None
+    note: str = ""
+    origin: str = field(default="", compare=False)
+
+    @cached_property
+    def id(self) -> str:
+        """The fact's slug and eight hex digits of the SHA-256 of all that the claim says.
+
+        Notes, confidence and a retraction do not change it: the claim stays the same claim.
+        """
+        said = [
+            self.source, self.polarity, self.certainty, self.according_to, self.span.edtf,
+            str(self.span.attested or ""), self.span.words, self.place, self.means, self.post,
+            self.roles, [(c.what, str(c)) for c in self.counts], self.evidence.paraphrase,
+            self.evidence.locator, self.evidence.exact, self.evidence.start, self.method, self.rule,
+        ]  # fmt: skip
+        text = json.dumps([self.about.id, *said], ensure_ascii=False)
+        return f"{self.about.id}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+
+    @property
+    def affirms(self) -> bool:
+        """True for an affirmation, false for a denial."""
+        return self.polarity == "affirms"
+
+    @property
+    def participants(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """(role, actor ids) of the tie, or of the event as this claim tells it."""
+        return self.about.roles if isinstance(self.about, Tie) else self.roles
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """All actor ids that take part (not the speaker)."""
+        return frozenset(actor for _, actors in self.participants for actor in actors)

@@ -1,0 +1,55 @@
+"""Whether a tie holds on a day: the verdict, folded from the spans of the affirming claims."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from kg.dates import Span
+from kg.view.persistence import Persistence
+from kg.view.standing import Verdict
+
+
+def verdict(spans: Sequence[Span], day: date, persistence: Persistence) -> Verdict:
+    """How a tie with these affirmed spans stands on a day.
+
+    It *holds* inside a certain span, or between two of them when no end (or new start) lies
+    between; it is *presumed* after the last attestation while nothing ended it and the rule allows; it is
+    *possible* where only the outer bounds leave room.
+
+    >>> seen = [Span.parse(attested="2019-05-01"), Span.parse(attested="2020-06-02")]
+    >>> [str(verdict(seen, date(year, 12, 1), Persistence())) for year in (2018, 2019, 2020)]
+    ['possible', 'holds', 'presumed']
+    """
+    if any(span.surely_covers(day) for span in spans):
+        return Verdict.HOLDS
+    seen = [days for span in spans if (days := _seen(span))]
+    before = max((last for _, last in seen if last <= day), default=None)
+    if before and not _may_end(spans, before, day):
+        again = min((_seen(s)[0] for s in spans if _goes_on(s, before, day)), default=None)
+        if again and not _may_end(spans, before, again, within=True):
+            return Verdict.HOLDS
+        if persistence.allows(before, day):
+            return Verdict.PRESUMED
+    return Verdict.POSSIBLE if any(span.may_cover(day) for span in spans) else Verdict.NOT
+
+
+def _seen(span: Span) -> tuple[date, date] | None:
+    """The days between which it held at some time; None for a span that names no such day."""
+    days = [day for day in (span.start_latest, span.end_earliest) if day]
+    return (min(days), max(days)) if days else None
+
+
+def _goes_on(span: Span, before: date, day: date) -> bool:
+    """True when the span vouches for a later day without having begun anew in between."""
+    seen = _seen(span)
+    anew = span.start is not None and (span.start_earliest or date.min) > before
+    return seen is not None and seen[0] >= day and not anew
+
+
+def _may_end(spans: Iterable[Span], since: date, day: date, within: bool = False) -> bool:
+    """True when some span ends between the days, or may (`within`: only if it surely does)."""
+    return any(
+        span.end is not None
+        and (span.end_latest or date.max) >= since
+        and ((span.end_latest or date.max) < day if within else (span.end_earliest or since) <= day)
+        for span in spans
+    )

@@ -1,0 +1,163 @@
+"""View: the claims that a reader lets count, and the facts folded from them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+
+from kg.model import Claim, Tie, includes
+from kg.view.on_day import verdict
+from kg.view.persistence import Persistence
+from kg.view.standing import Standing, Status, Verdict
+
+
+@dataclass(frozen=True)
+class View:
+    """A reader's filters; every asking, drawing and exporting verb takes the same ones.
+
+    `as_of` is the day asked about, `since` and `until` a window, `known_by` the day by which a
+    claim must have been published; the sets are empty when they do not filter. A claim without a
+    confidence of its own (curated, imported) passes `min_confidence`.
+
+    >>> View(as_of=date(2020, 6, 2)).header
+    ['as of 2020-06-02', 'persistence: until-contradicted']
+    """
+
+    as_of: date | None = None
+    since: date | None = None
+    until: date | None = None
+    known_by: date | None = None
+    sources: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    according_to: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    means: frozenset[str] = frozenset()
+    methods: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
+    min_confidence: float = 0.0
+    persistence: Persistence = Persistence()
+
+    def counts(self, claim: Claim) -> bool:
+        """True when this claim may speak: by source, speaker, kind, means, method and so on."""
+        return (
+            _published_by(claim, self.known_by)
+            and (not self.sources or claim.source in self.sources)
+            and claim.source not in self.without
+            and (not self.according_to or claim.according_to in self.according_to)
+            and (not self.kinds or claim.about.kind in self.kinds)
+            and (not self.means or _any_means(self.means, claim))
+            and (not self.methods or claim.method in self.methods)
+            and (not self.places or claim.place in self.places)
+            and (claim.confidence is None or claim.confidence >= self.min_confidence)
+        )
+
+    def standings(self, claims: Iterable[Claim]) -> Iterator[Standing]:
+        """The facts that the counting claims are about, as they stand, in order of fact id.
+
+        With `as_of`, ties carry a verdict and those that the claims speak against are left out; a
+        tie that is only denied has none. A fact outside of the window is left out, and one whose claims
+        were all retracted unless `statuses` asks for it.
+        """
+        by_fact: dict = {}
+        for claim in claims:
+            if self.counts(claim):
+                by_fact.setdefault(claim.about, []).append(claim)
+        for fact in sorted(by_fact, key=lambda fact: fact.id):
+            standing = self._fold(fact, by_fact[fact])
+            if standing and self._shows(standing):
+                yield standing
+
+    def _fold(self, fact, said: list[Claim]) -> Standing | None:
+        live = [c for c in said if not _retracted_by(c, self.known_by)]
+        if not live:
+            return Standing(fact, _ordered(said), Status.RETRACTED)
+        if self.as_of:
+            live = [c for c in live if c.affirms or c.span.may_cover(self.as_of)]
+        affirming = [c for c in live if c.affirms]
+        status = _status(affirming, len(affirming) < len(live))
+        if self.as_of is None or not isinstance(fact, Tie):
+            return Standing(fact, _ordered(live), status)
+        if not affirming:
+            return Standing(fact, _ordered(live), status) if live else None
+        found = verdict([c.span for c in affirming], self.as_of, self.persistence)
+        return Standing(fact, _ordered(live), status, found)
+
+    def _shows(self, standing: Standing) -> bool:
+        if standing.verdict is Verdict.NOT or not self._in_window(standing):
+            return False
+        if self.statuses:
+            return standing.status in self.statuses
+        return standing.status is not Status.RETRACTED
+
+    def _in_window(self, standing: Standing) -> bool:
+        if self.since is None and self.until is None:
+            return True
+        extents = [c.span.extent for c in standing.claims if c.span.extent]
+        if not extents:
+            return False
+        first, last = min(e[0] for e in extents), max(e[1] for e in extents)
+        if isinstance(standing.fact, Tie) and standing.until is None:
+            last = self.persistence.until(last) or date.max
+        return (self.until is None or first <= self.until) and (
+            self.since is None or last >= self.since
+        )
+
+    @property
+    def header(self) -> list[str]:
+        """The filters in force, told in words for the head of an answer."""
+        told = []
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if item.name == "persistence":
+                if self.as_of:
+                    told.append(f"persistence: {value}")
+            elif value:
+                shown = ", ".join(sorted(value)) if isinstance(value, frozenset) else value
+                told.append(f"{_TOLD[item.name]} {shown}")
+        return told
+
+
+_TOLD = {
+    "as_of": "as of",
+    "since": "from",
+    "until": "to",
+    "known_by": "known by",
+    "sources": "only sources",
+    "without": "without sources",
+    "according_to": "according to",
+    "kinds": "kinds",
+    "means": "means",
+    "methods": "methods",
+    "places": "places",
+    "statuses": "status",
+    "min_confidence": "confidence from",
+}
+
+
+def _published_by(claim: Claim, day: date | None) -> bool:
+    if day is None:
+        return True
+    published = claim.published
+    return published is not None and published.latest is not None and published.latest <= day
+
+
+def _retracted_by(claim: Claim, known_by: date | None) -> bool:
+    if claim.retracted is None:
+        return False
+    return known_by is None or (claim.retracted.earliest or date.min) <= known_by
+
+
+def _any_means(wanted: frozenset[str], claim: Claim) -> bool:
+    return any(includes(broad, narrow) for broad in wanted for narrow in claim.means)
+
+
+def _status(affirming: list[Claim], denied: bool) -> Status:
+    if not affirming:
+        return Status.DENIED
+    if denied:
+        return Status.DISPUTED
+    return Status.STATED if any(c.certainty == "stated" for c in affirming) else Status.ALLEGED
+
+
+def _ordered(claims: list[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda c: (str(c.published or ""), c.source, c.id)))
