@@ -1,8 +1,6 @@
-"""A conflict's folder: which files it has, and the chronicle that its curated files tell."""
+"""The chronicle that the curated files of a conflict's folder tell, and all that is wrong with them."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from kg.curation.cards import CARDS
@@ -10,56 +8,9 @@ from kg.curation.form import Form
 from kg.curation.lines import Entry, Items, read_yaml
 from kg.curation.statements import Statements
 from kg.curation.table import entries
+from kg.folder import Folder
 from kg.model import Chronicle, Claim, Event, Place, Source
 from kg.problems import Problem, unknown
-
-SETTINGS = "kg.toml"
-SETTING_KEYS = ("title", "licence", "base")
-ARTICLES = (".txt", ".html", ".htm")
-
-
-@dataclass(frozen=True)
-class Folder:
-    """The folder of one conflict; paths in problems are told as the user gave the folder."""
-
-    path: Path
-
-    def files(self) -> list[Path]:
-        """Every input file: settings, cards, facts and articles, in order of path."""
-        found = [self.path / SETTINGS] if (self.path / SETTINGS).is_file() else []
-        for name in CARDS:
-            found += self.cards(name)
-        return sorted([*found, *self.facts(), *self.articles()])
-
-    def cards(self, name: str) -> list[Path]:
-        """`actors.yml` and `actors/*.yml`, and the like."""
-        one = self.path / f"{name}.yml"
-        return [*([one] if one.is_file() else []), *sorted((self.path / name).glob("*.yml"))]
-
-    def facts(self) -> list[Path]:
-        """`facts/*.yml` and `facts/*.csv`, at any depth."""
-        facts = self.path / "facts"
-        return sorted(p for p in facts.rglob("*") if p.suffix in (".yml", ".csv"))
-
-    def articles(self) -> list[Path]:
-        """The texts in `articles/` that the reader reads."""
-        return sorted(p for p in (self.path / "articles").rglob("*") if p.suffix in ARTICLES)
-
-    def settings(self) -> tuple[dict[str, str], list[Problem]]:
-        """The settings of kg.toml (title, licence, base IRI) and what is wrong with them."""
-        path = self.path / SETTINGS
-        if not path.is_file():
-            return {}, []
-        try:
-            found = tomllib.loads(path.read_text("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            return {}, [Problem(str(path), 0, f"is not TOML: {error}")]
-        problems = [
-            Problem(str(path), 0, unknown("setting", key, SETTING_KEYS))
-            for key in found
-            if key not in SETTING_KEYS
-        ]
-        return {key: str(found[key]) for key in SETTING_KEYS if key in found}, problems
 
 
 def read_folder(path: Path) -> tuple[Chronicle, list[Problem]]:

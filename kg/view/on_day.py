@@ -23,11 +23,11 @@ def verdict(spans: Sequence[Span], day: date, persistence: Persistence) -> Verdi
         return Verdict.HOLDS
     seen = [days for span in spans if (days := _seen(span))]
     before = max((last for _, last in seen if last <= day), default=None)
-    if before and not _may_end(spans, before, day):
+    if before:
         again = min((_seen(s)[0] for s in spans if _goes_on(s, before, day)), default=None)
-        if again and not _may_end(spans, before, again, within=True):
+        if again and not _ends(spans, before, again):
             return Verdict.HOLDS
-        if persistence.allows(before, day):
+        if not _may_end(spans, before, day) and persistence.allows(before, day):
             return Verdict.PRESUMED
     return Verdict.POSSIBLE if any(span.may_cover(day) for span in spans) else Verdict.NOT
 
@@ -45,11 +45,14 @@ def _goes_on(span: Span, before: date, day: date) -> bool:
     return seen is not None and seen[0] >= day and not anew
 
 
-def _may_end(spans: Iterable[Span], since: date, day: date, within: bool = False) -> bool:
-    """True when some span ends between the days, or may (`within`: only if it surely does)."""
+def _ends(spans: Iterable[Span], since: date, day: date) -> bool:
+    """True when some span surely ends between the two days."""
+    return any(s.end and s.end.latest and since <= s.end.latest < day for s in spans)
+
+
+def _may_end(spans: Iterable[Span], since: date, day: date) -> bool:
+    """True when some span ends between the two days, or may."""
     return any(
-        span.end is not None
-        and (span.end_latest or date.max) >= since
-        and ((span.end_latest or date.max) < day if within else (span.end_earliest or since) <= day)
-        for span in spans
+        s.end and (s.end.latest or date.max) >= since and (s.end_earliest or since) <= day
+        for s in spans
     )

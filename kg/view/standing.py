@@ -75,10 +75,25 @@ class Standing:
         return max(ends, key=_last_day, default=None)
 
     @property
-    def last_attested(self) -> date | None:
-        """The last day until which some affirming claim vouches for it."""
-        days = [c.span.end_earliest or c.span.start_latest for c in self.affirming]
-        return max((day for day in days if day), default=None)
+    def first_attested(self) -> Moment | None:
+        """The first moment in which some affirming claim says that it held."""
+        return min(self._attested, key=_first_day, default=None)
+
+    @property
+    def last_attested(self) -> Moment | None:
+        """The last moment in which some affirming claim says that it held."""
+        return max(self._attested, key=_last_day, default=None)
+
+    @property
+    def ended(self) -> Moment | None:
+        """Its latest end, when no affirming claim attests it later."""
+        end, last = self.until, self.last_attested
+        return end if end and last and _last_day(end) >= _last_day(last) else None
+
+    @property
+    def _attested(self) -> list[Moment]:
+        spans = [claim.span for claim in self.affirming]
+        return [m for span in spans for m in (span.start, span.attested, span.end) if m]
 
     @property
     def speakers(self) -> tuple[str, ...]:

@@ -1,0 +1,61 @@
+"""Who backs whom: the backing ties of an actor as they stand in a view."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.model import Claim
+from kg.view import Standing, Verdict, View
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The standings that answer a question, and those that no claim dates towards the day asked.
+
+    `undated` are ties attested on other days only, of which no claim tells a beginning before the
+    day nor an end: they may have held. "No claim" is never "no".
+    """
+
+    standings: tuple[Standing, ...]
+    undated: tuple[Standing, ...]
+    claims: int
+    sources: int
+
+
+def backers(claims: Iterable[Claim], view: View, actor: str) -> Answer:
+    """Who backs this actor."""
+    return answer(claims, view, "backed", actor)
+
+
+def backed(claims: Iterable[Claim], view: View, actor: str) -> Answer:
+    """Whom this actor backs."""
+    return answer(claims, view, "backer", actor)
+
+
+def answer(claims: Iterable[Claim], view: View, role: str, actor: str) -> Answer:
+    """The backing ties in which an actor plays a role, strongest verdict and most sources first."""
+    counted = [
+        claim
+        for claim in claims
+        if claim.about.kind == "backing"
+        and actor in dict(claim.participants).get(role, ())
+        and view.counts(claim)
+    ]
+    shown, undated = [], []
+    for standing in view.standings(counted):
+        (undated if _is_undated(standing) else shown).append(standing)
+    return Answer(
+        standings=tuple(sorted(shown, key=_rank)),
+        undated=tuple(undated),
+        claims=len(counted),
+        sources=len({claim.source for claim in counted}),
+    )
+
+
+def _is_undated(standing: Standing) -> bool:
+    """True for a merely possible tie of which no affirming claim dates the beginning."""
+    return standing.verdict is Verdict.POSSIBLE and standing.since is None
+
+
+def _rank(standing: Standing) -> tuple:
+    verdicts = [*Verdict, None]
+    return verdicts.index(standing.verdict), -len(standing.sources), standing.fact.id

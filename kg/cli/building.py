@@ -1,0 +1,116 @@
+"""kg build, kg check, kg init, kg stats: the text files and what is made of them."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.options import data_option, folder_of, json_option
+from kg.cli.output import FINDINGS, answer_json, fail, graph_of, say, table
+
+
+@click.command()
+@data_option
+@click.option("--force", is_flag=True, help="Build even when no file has changed.")
+def build(data, force) -> None:
+    """Build the graph of the conflict's files (asking verbs do it by themselves).
+
+    \b
+    kg build
+    kg build -d data/libya --force
+    """
+    from kg.problems import summary
+    from kg.store import BrokenData, BuildError, fresh
+
+    folder = folder_of(data)
+    try:
+        made, anew = fresh(folder, wait=0, force=force)
+    except BrokenData as error:
+        say(*map(str, error.problems), summary(error.problems))
+        sys.exit(FINDINGS)
+    except BuildError as error:
+        fail(str(error))
+    counts = ", ".join(f"{number} {what}" for what, number in made.manifest["counts"].items())
+    say(f"{'built' if anew else 'nothing changed'}: {counts}")
+    click.echo(made.path)
+
+
+@click.command()
+@data_option
+@click.option("--shapes", is_flag=True, help="Also check the RDF against the SHACL shapes.")
+@click.option("--list", "listing", is_flag=True, help="List the checks.")
+@json_option
+def check(data, shapes, listing, as_json) -> None:
+    """Find mistakes in the conflict's files; silent and 0 when there are none, 1 otherwise.
+
+    \b
+    kg check
+    kg check -d my-war --shapes
+    kg check --json
+    """
+    from kg.curation.checks import CHECKS
+    from kg.problems import summary
+    from kg.store.check import check as problems_of
+
+    if listing:
+        rows = [(c.__name__.replace("_", "-"), c.__doc__.splitlines()[0]) for c in CHECKS]
+        table(("check", "what it demands"), rows)
+        return
+    folder = folder_of(data)
+    if not folder.is_dir():
+        fail(f"no such folder: {folder}")
+    try:
+        found = problems_of(folder, shapes)
+    except ModuleNotFoundError:
+        fail("--shapes needs pySHACL; install it with: pip install 'conflict-kg[shapes]'")
+    if as_json:
+        answer_json([{"path": p.path, "line": p.line, "message": p.message} for p in found])
+    elif found:
+        for problem in found:
+            click.echo(problem)
+        say(summary(found))
+    sys.exit(FINDINGS if found else 0)
+
+
+@click.command()
+@click.argument("directory", type=click.Path(path_type=Path))
+def init(directory) -> None:
+    """Make an empty conflict in DIRECTORY that checks, builds and waits for its first facts.
+
+    \b
+    kg init my-war && cd my-war && kg check
+    """
+    from kg.curation.begin import begin
+
+    try:
+        made = begin(directory)
+    except FileExistsError as error:
+        fail(f"{error.filename}: is there already; nothing was changed")
+    except OSError as error:
+        fail(f"{directory}: cannot be written: {error.strerror}")
+    for path in made:
+        click.echo(path)
+    say(
+        f"next: cd {directory}; fill actors.yml, sources.yml and facts/, then kg check, kg who-backs",
+        "each file says in its first lines how an entry looks",
+    )
+
+
+@click.command()
+@data_option
+@json_option
+def stats(data, as_json) -> None:
+    """How much the graph holds, by kind, status and source.
+
+    \b
+    kg stats
+    """
+    from kg.graph import numbers
+
+    with graph_of(data) as graph:
+        found = numbers(graph)
+        if as_json:
+            answer_json(found)
+        else:
+            rows = [(group, what, n) for group, counts in found.items() for what, n in counts.items()]
+            table(("of", "what", "number"), rows)

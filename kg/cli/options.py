@@ -1,0 +1,139 @@
+"""Options that many verbs share, and how their values are read."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+
+import click
+
+from kg.view import Persistence, Status, View
+
+
+class Day(click.ParamType):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value, param, ctx) -> date:
+        """The day, or a usage error."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a day; write it as 2020-06-02", param, ctx)
+
+
+class Rule(click.ParamType):
+    """A persistence rule."""
+
+    name = "rule"
+
+    def convert(self, value, param, ctx) -> Persistence:
+        """The rule, or a usage error."""
+        if isinstance(value, Persistence):
+            return value
+        try:
+            return Persistence.parse(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def _actor_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Actor ids for shell completion; none when nothing is built yet."""
+    from kg.store.build import current
+    from kg.store.index import Index
+
+    build = current(folder_of(ctx.params.get("data")))
+    ids = Index(build.index).cards("actor") if build else {}
+    return [id for id in ids if id.startswith(incomplete)]
+
+
+def actor_argument(name: str, required: bool = True):
+    """An argument that names an actor by id, name or alias, completed by the shell."""
+    return click.argument(name, required=required, shell_complete=_actor_ids)
+
+
+def data_option(command: Callable) -> Callable:
+    """--data: which conflict is asked."""
+    return click.option(
+        "-d",
+        "--data",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Folder of the conflict (default: where you stand, or the shipped example).",
+    )(command)
+
+
+def json_option(command: Callable) -> Callable:
+    """--json: the answer for a program."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+_FILTERS = (
+    click.option("--as-of", type=Day(), help="Ties as they stood on this day."),
+    click.option("--from", "since", type=Day(), help="From this day on."),
+    click.option("--to", "until", type=Day(), help="Up to this day."),
+    click.option("--known-by", type=Day(), help="Only what was published by this day."),
+    click.option("--status", "statuses", multiple=True, type=click.Choice([*Status]),
+                 help="Only facts of this status."),
+    click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0,
+                 help="Least confidence of claims that were read."),
+    click.option("--source", "sources", multiple=True, help="Only claims of this source."),
+    click.option("--without-source", "without", multiple=True, help="As if it did not exist."),
+    click.option("--according-to", multiple=True, help="Only what this actor says."),
+    click.option("--method", "methods", multiple=True,
+                 type=click.Choice(["curated", "read", "imported"]), help="How claims were made."),
+    click.option("--kind", "kinds", multiple=True, help="Only ties or events of this kind."),
+    click.option("--means", multiple=True, help="Only backing by this means (military holds arms)."),
+    click.option("--place", "places", multiple=True, help="Only what is said of this place."),
+    click.option("--persist", "persistence", type=Rule(), default="until-contradicted",
+                 show_default=True, help="How long a tie outlasts its last word: or none, 12 months."),
+)  # fmt: skip
+_SETS = (
+    "statuses", "sources", "without", "according_to", "methods", "kinds", "means", "places",
+)  # fmt: skip
+
+
+def filters(command: Callable) -> Callable:
+    """The filters of a view, the same on every asking, drawing and exporting verb.
+
+    The command gets them as one argument `view`.
+    """
+
+    @wraps(command)
+    def with_view(**values):
+        names = ("as_of", "since", "until", "known_by", "min_confidence", "persistence", *_SETS)
+        taken = {name: values.pop(name) for name in names}
+        sets = {name: frozenset(taken.pop(name)) for name in _SETS}
+        _check_words(sets)
+        return command(view=View(**taken, **sets), **values)
+
+    for option in reversed(_FILTERS):
+        with_view = option(with_view)
+    return with_view
+
+
+def _check_words(sets: dict[str, frozenset[str]]) -> None:
+    from kg.model import KINDS, MEANS
+    from kg.problems import unknown
+
+    for name, known in (("kinds", KINDS), ("means", MEANS)):
+        for word in sets[name]:
+            if word not in known:
+                raise click.BadParameter(unknown(name.rstrip("s"), word, known))
+
+
+def folder_of(data: Path | None) -> Path:
+    """The conflict's folder: given, from KG_DATA, at or above where one stands, or the example."""
+    from kg.folder import find_folder
+
+    if data or os.environ.get("KG_DATA"):
+        return Path(data or os.environ["KG_DATA"])
+    found = find_folder(Path.cwd())
+    if found:
+        return found
+    from kg.shipped import example
+
+    return example("libya")

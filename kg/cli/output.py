@@ -1,0 +1,94 @@
+"""How answers are printed: a table on a terminal, TSV when piped, JSON on request.
+
+Data goes to stdout, talk (the header, hints, problems) to stderr.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+FINDINGS, USAGE, INPUT = 1, 2, 3
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows under column names: a table on a terminal, tab-separated values otherwise."""
+    rows = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    if sys.stdout.isatty():
+        _terminal_table(columns, rows)
+        return
+    for row in [columns, *rows]:
+        click.echo("\t".join(_one_line(cell) for cell in row))
+
+
+def answer_json(value: object) -> None:
+    """Print a value as JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+
+
+def say(*lines: str) -> None:
+    """Talk to the person: lines on stderr."""
+    for line in lines:
+        click.echo(line, err=True)
+
+
+def header(title: str, view, *more: str) -> None:
+    """The head of an answer: what was asked, the filters in force, what it rests on."""
+    say(" · ".join([click.style(title, bold=True), *view.header, *more]))
+
+
+def fail(message: str, code: int = INPUT) -> None:
+    """End with a message on stderr and an exit code."""
+    say(f"kg: {message}")
+    sys.exit(code)
+
+
+@contextmanager
+def graph_of(data, view=None) -> Iterator:
+    """The graph of the conflict; mistakes of the data and of names end the command with a message."""
+    from kg.cli.options import folder_of
+    from kg.graph import UnknownName, open_graph
+    from kg.problems import summary
+    from kg.store import BrokenData, BuildError
+
+    folder = folder_of(data)
+    try:
+        yield open_graph(folder, view)
+    except BrokenData as error:
+        say(*map(str, error.problems), summary(error.problems))
+        fail("nothing was built from data with problems; mend them (kg check shows them)", FINDINGS)
+    except BuildError as error:
+        fail(str(error))
+    except UnknownName as error:
+        fail(str(error), USAGE)
+
+
+def _one_line(cell: str) -> str:
+    return " ".join(cell.split())
+
+
+def _terminal_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for column in columns:
+        drawn.add_column(column, overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(cell, style=_STYLES.get(cell, "")) for cell in row))
+    Console(no_color="NO_COLOR" in os.environ).print(drawn)
+
+
+_STYLES = {
+    "stated": "green",
+    "alleged": "yellow",
+    "disputed": "magenta",
+    "denied": "red",
+    "possible": "dim",
+    "presumed": "dim",
+}

@@ -1,0 +1,123 @@
+"""kg query, kg ask: SPARQL of one's own, and the questions that come with the project."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.options import data_option, json_option
+from kg.cli.output import USAGE, fail, graph_of, say, table
+
+_FORMATS = ("table", "csv", "json", "xml", "turtle", "ntriples")
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("-f", "--file", type=click.Path(dir_okay=False, path_type=Path), help="Query in a file.")
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
+@data_option
+def query(text, file, form, data) -> None:
+    """Answer a SPARQL query over all graphs (argument, --file, or standard input with -).
+
+    \b
+    kg query 'SELECT ?who WHERE { ?who kg:backs actor:lna }'
+    kg query -f question.rq --format csv
+    echo 'ASK { actor:uae kg:backs actor:lna }' | kg query -
+
+    The prefixes kg, actor, place, source, tie, event, claim, means, skos, dct, oa, prov, xsd are
+    declared already.
+    """
+    if file:
+        try:
+            text = file.read_text("utf-8")
+        except OSError as error:
+            fail(f"{file}: cannot be read: {error.strerror}")
+    elif text == "-" or (text is None and not sys.stdin.isatty()):
+        text = sys.stdin.read()
+    if not text:
+        fail("give a query as an argument, with --file, or on standard input", USAGE)
+    with graph_of(data) as graph:
+        _print(_run(graph, text), form)
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("-D", "--set", "given", multiple=True, metavar="NAME=VALUE", help="A parameter.")
+@click.option("--show", "as_text", is_flag=True, help="Print the SPARQL instead of running it.")
+@data_option
+@json_option
+def ask(name, given, as_text, data, as_json) -> None:
+    """Ask a shipped question; without NAME, list them.
+
+    \b
+    kg ask
+    kg ask backers-on-day -D actor=lna -D day=2020-06-02
+    kg ask backers-on-day --show
+    """
+    from kg.questions import QUESTIONS, QuestionError
+
+    if name is None:
+        rows = [(q.name, ", ".join(q.parameters), q.help) for q in QUESTIONS.values()]
+        table(("question", "parameters", "what it answers"), rows)
+        return
+    if name not in QUESTIONS:
+        from kg.problems import unknown
+
+        fail(unknown("question", name, QUESTIONS), USAGE)
+    values = dict(pair.partition("=")[::2] for pair in given)
+    with graph_of(data) as graph:
+        if "actor" in values:
+            values["actor"] = graph.actor(values["actor"])
+        try:
+            text = QUESTIONS[name].sparql(values, graph.base)
+        except QuestionError as error:
+            fail(str(error), USAGE)
+        if as_text:
+            click.echo(text)
+        else:
+            _print(_run(graph, text), "json" if as_json else "table")
+
+
+def _run(graph, text: str):
+    try:
+        return graph.query(text)
+    except SyntaxError as error:
+        fail(f"not SPARQL: {error}", USAGE)
+    except (OSError, RuntimeError, ValueError) as error:
+        fail(f"the query failed: {error}")
+
+
+def _print(result, form: str) -> None:
+    import pyoxigraph as ox
+
+    if isinstance(result, ox.QueryTriples):
+        syntax = ox.RdfFormat.N_TRIPLES if form == "ntriples" else ox.RdfFormat.TURTLE
+        click.echo(result.serialize(format=syntax).decode(), nl=False)
+        return
+    forms = {
+        "csv": ox.QueryResultsFormat.CSV,
+        "json": ox.QueryResultsFormat.JSON,
+        "xml": ox.QueryResultsFormat.XML,
+    }
+    if form in forms:
+        click.echo(result.serialize(format=forms[form]).decode())
+    elif form in ("turtle", "ntriples"):
+        fail(f"{form} is for CONSTRUCT and DESCRIBE; this query gives rows", USAGE)
+    elif isinstance(result, ox.QueryBoolean):
+        click.echo("yes" if result else "no claim says so")
+    else:
+        rows = [[cell_text(cell) for cell in row] for row in result]
+        table([variable.value for variable in result.variables], rows)
+        if not rows:
+            say("no rows")
+
+
+def cell_text(cell) -> str:
+    """A term of a result as text: the shortened IRI, or the value of a literal."""
+    from kg.rdf import short
+
+    if cell is None:
+        return ""
+    return short(cell.value) if hasattr(cell, "value") and "://" in cell.value else cell.value
+
+

@@ -1,0 +1,117 @@
+"""kg who-backs, kg backed-by: support, with status, dates and sources."""
+
+import click
+
+from kg.cli.options import actor_argument, data_option, filters, json_option
+from kg.cli.output import answer_json, graph_of, header, say, table
+
+
+@click.command("who-backs")
+@actor_argument("actor")
+@filters
+@click.option("--possible", is_flag=True, help="Also ties that no claim dates towards that day.")
+@data_option
+@json_option
+def who_backs(actor, view, possible, data, as_json) -> None:
+    """Who backs ACTOR.
+
+    \b
+    kg who-backs lna --as-of 2020-06-02
+    kg who-backs "Government of National Accord" --means weapons
+    kg who-backs lna --as-of 2020-06-02 --without-source new-arab-2020-06-02-talks
+    """
+    with graph_of(data, view) as graph:
+        asked = graph.actor(actor)
+        _answer(graph, graph.backers(asked), f"who backs {graph.name(asked)}", 0, possible, as_json)
+
+
+@click.command("backed-by")
+@actor_argument("actor")
+@filters
+@click.option("--possible", is_flag=True, help="Also ties that no claim dates towards that day.")
+@data_option
+@json_option
+def backed_by(actor, view, possible, data, as_json) -> None:
+    """Whom ACTOR backs.
+
+    \b
+    kg backed-by turkey --as-of 2020-06-02
+    kg backed-by Moscow --json
+    """
+    with graph_of(data, view) as graph:
+        asked = graph.actor(actor)
+        _answer(graph, graph.backed(asked), f"whom {graph.name(asked)} backs", 1, possible, as_json)
+
+
+def _answer(graph, answer, title: str, other: int, possible: bool, as_json: bool) -> None:
+    """Print an answer; `other` is the place of the asked-for actor in a tie."""
+    rows = answer.standings + (answer.undated if possible else ())
+    if as_json:
+        answer_json(
+            {
+                "question": title,
+                "filters": graph.view.header,
+                "claims": answer.claims,
+                "sources": answer.sources,
+                "rows": [_json(graph, row, other) for row in rows],
+                "undated": [row.fact.id for row in answer.undated],
+            }
+        )
+        return
+    count = f"{answer.claims} claims from {answer.sources} sources"
+    header(title, graph.view, count)
+    column = "backs" if other else "backer"
+    if rows:
+        table(
+            (column, "means", "since", "last attested", "status", "verdict", "sources", "tie"),
+            (_row(graph, row, other) for row in rows),
+        )
+    _footer(graph, answer, possible)
+
+
+def _row(graph, standing, other: int) -> tuple:
+    against = f" against {graph.name(standing.fact.actors[2])}" if standing.fact.actors[2:] else ""
+    begun = standing.since or (f"by {standing.first_attested}" if standing.first_attested else "?")
+    return (
+        graph.name(standing.fact.actors[other]) + against,
+        ", ".join(standing.means),
+        begun,
+        f"ended {standing.ended}" if standing.ended else standing.last_attested or "?",
+        standing.status,
+        standing.verdict or "",
+        len(standing.sources),
+        standing.fact.id,
+    )
+
+
+def _json(graph, standing, other: int) -> dict:
+    actor = standing.fact.actors[other]
+    return {
+        "actor": actor,
+        "name": graph.name(actor),
+        "against": list(standing.fact.actors[2:]),
+        "means": list(standing.means),
+        "since": standing.since and str(standing.since),
+        "until": standing.until and str(standing.until),
+        "first_attested": standing.first_attested and str(standing.first_attested),
+        "last_attested": standing.last_attested and str(standing.last_attested),
+        "status": standing.status,
+        "verdict": standing.verdict,
+        "sources": list(standing.sources),
+        "according_to": list(standing.speakers),
+        "claims": [claim.id for claim in standing.claims],
+        "tie": standing.fact.id,
+    }
+
+
+def _footer(graph, answer, possible: bool) -> None:
+    if not answer.standings and not answer.undated:
+        if answer.claims:
+            say("no tie holds under these filters; the claims that count speak of other days")
+        else:
+            say("no claim counts under these filters; no claim is not a no")
+    elif answer.undated and not possible:
+        names = ", ".join(row.fact.id for row in answer.undated)
+        say(f"attested on later days only, with no start told: {names} (--possible lists them)")
+    if answer.standings:
+        say(f"kg show {answer.standings[0].fact.id} opens the first to its sources")

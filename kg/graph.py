@@ -1,0 +1,232 @@
+"""Graph: the facade over one conflict; the command line, the web and Python users go through it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.backing import Answer, backed, backers
+from kg.model import Actor, Chronicle, Claim, Place, Source
+from kg.problems import did_you_mean
+from kg.store import Build, Index, fresh
+from kg.view import Persistence, Standing, Status, View
+
+if TYPE_CHECKING:
+    import pyoxigraph
+    import rdflib
+
+
+class UnknownName(LookupError):
+    """No actor, place, source, fact or claim has this name; the message suggests the nearest."""
+
+
+def open_graph(path: str | Path, view: View | None = None) -> Graph:
+    """The graph of a conflict's folder, built first when its files have changed.
+
+    kg.store.BrokenData carries the problems of the files when there are any.
+    """
+    build, _ = fresh(Path(path))
+    return Graph(build, view or View())
+
+
+class Graph:
+    """One conflict, asked through a view (who counts, as of when).
+
+    >>> g = open_graph(shipped.data() / "libya").as_of("2020-06-02")  # doctest: +SKIP
+    >>> [row.fact.actors[0] for row in g.backers("lna").standings]  # doctest: +SKIP
+    ['uae', 'egypt', ...]
+    """
+
+    def __init__(self, build: Build, view: View) -> None:
+        self.build = build
+        self.view = view
+        self.index = Index(build.index)
+
+    # -- views ---------------------------------------------------------------------------------
+
+    def seen(self, view: View) -> Graph:
+        """The same graph through another view."""
+        return Graph(self.build, view)
+
+    def as_of(self, day: str | date, persist: str = "until-contradicted") -> Graph:
+        """The same graph as of a day (ISO text or date)."""
+        day = date.fromisoformat(day) if isinstance(day, str) else day
+        return self.seen(replace(self.view, as_of=day, persistence=Persistence.parse(persist)))
+
+    # -- the narrow door -----------------------------------------------------------------------
+
+    def claims(
+        self,
+        actor: str | None = None,
+        kinds: Iterable[str] | None = None,
+        between: tuple[date | None, date | None] | None = None,
+        fact: str | None = None,
+        source: str | None = None,
+    ) -> Iterator[Claim]:
+        """The claims of the graph, whatever the view; see kg.store.Index.claims."""
+        return self.index.claims(actor, kinds, between, fact, source)
+
+    def standings(self, **which) -> list[Standing]:
+        """The facts of some claims (see `claims`) as they stand in the view."""
+        return list(self.view.standings(self.claims(**which)))
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """All actors by id."""
+        return self.index.cards("actor")
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """All places by id."""
+        return self.index.cards("place")
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """All sources by id."""
+        return self.index.cards("source")
+
+    @cached_property
+    def chronicle(self) -> Chronicle:
+        """Everything at once: cards and claims."""
+        title = self.index.settings().get("title", "")
+        return Chronicle(title, self.actors, self.places, self.sources, tuple(self.claims()))
+
+    @cached_property
+    def base(self) -> str:
+        """The base IRI of the things in this graph."""
+        return self.index.settings()["base"]
+
+    # -- names ---------------------------------------------------------------------------------
+
+    def actor(self, name: str) -> str:
+        """The id of the actor that has this id, name or alias; UnknownName otherwise."""
+        return self._find("actor", name)
+
+    def name(self, id: str) -> str:
+        """The name of an actor, or the id where there is no such actor."""
+        card = self.index.cards("actor", [id]).get(id)
+        return card.name if card else id
+
+    def _find(self, noun: str, name: str) -> str:
+        if self.index.cards(noun, [name]):
+            return name
+        names = self.index.names(noun)
+        wanted = name.casefold().strip()
+        for text, id in names:
+            if text.casefold() == wanted:
+                return id
+        known = {id: id for _, id in names} | {text.lower(): id for text, id in names}
+        raise UnknownName(f"no {noun} is called '{name}'{did_you_mean(name, known)}")
+
+    # -- questions -----------------------------------------------------------------------------
+
+    def backers(self, actor: str) -> Answer:
+        """Who backs an actor."""
+        id = self.actor(actor)
+        return backers(self.claims(actor=id, kinds=("backing",)), self.view, id)
+
+    def backed(self, actor: str) -> Answer:
+        """Whom an actor backs."""
+        id = self.actor(actor)
+        return backed(self.claims(actor=id, kinds=("backing",)), self.view, id)
+
+    def allies(self, actor: str):
+        """The allies of an actor, each with the ties that make it one."""
+        from kg.network import allies
+
+        return allies(self.chronicle, self.view, self.actor(actor))
+
+    def rivals(self, actor: str):
+        """The rivals of an actor, each with the ties and fights that make it one."""
+        from kg.network import rivals
+
+        return rivals(self.chronicle, self.view, self.actor(actor))
+
+    def path(self, start: str, end: str, hostile: bool = False):
+        """The shortest chains of ties between two actors."""
+        from kg.network import path
+
+        return path(self.chronicle, self.view, self.actor(start), self.actor(end), hostile)
+
+    def timeline(self, actor: str | None = None, ties: bool = False):
+        """The events of an actor, or all, in order of date; with `ties` their starts and ends."""
+        from kg.timeline import timeline
+
+        id = self.actor(actor) if actor else None
+        return timeline(self.claims(actor=id), self.view, id, ties)
+
+    # -- RDF -----------------------------------------------------------------------------------
+
+    def store(self) -> pyoxigraph.Store:
+        """The RDF store, read-only."""
+        from kg.store.embedded import open_store
+
+        return open_store(self.build.store)
+
+    def query(self, sparql: str):
+        """The result of a SPARQL query over the union of all graphs, as pyoxigraph gives it.
+
+        The prefixes of kg.questions.prefixes are declared; one may declare them again.
+        """
+        from kg.questions import prefixes
+
+        known = prefixes(self.base)
+        return self.store().query(sparql, prefixes=known, use_default_graph_as_union=True)
+
+    def export(self, format: str, target) -> None:
+        """Write what the view shows to a file, folder or open stream; see kg.export.write."""
+        from kg.export import write
+
+        write(format, self.chronicle, self.view, target, self.base)
+
+    def dataset(self) -> rdflib.Dataset:
+        """The whole as an rdflib Dataset in memory, with the named graphs."""
+        import rdflib
+
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(self.build.quads, format="nquads")
+        return dataset
+
+    def network(self):
+        """The actors and ties of the view as a networkx MultiDiGraph."""
+        from kg.network import graph
+
+        return graph(self.chronicle, self.view)
+
+
+def numbers(graph: Graph) -> dict[str, dict[str, int]]:
+    """How much a graph holds: cards, facts by kind and status, claims by method and word."""
+    claims = list(graph.claims())
+    standings = list(replace(graph.view, statuses=frozenset(Status)).standings(claims))
+    return {
+        "graph": {
+            "actors": len(graph.actors),
+            "places": len(graph.places),
+            "sources": len(graph.sources),
+            "facts": len(standings),
+            "claims": len(claims),
+        },
+        "facts by kind": _count(s.fact.kind for s in standings),
+        "facts by status": _count(str(s.status) for s in standings),
+        "claims by method": _count(c.method for c in claims),
+        "claims by word": _count(
+            c.certainty if c.affirms else "denied" for c in claims
+        ),
+        "evidence": {
+            "with a quote": sum(bool(c.evidence.exact) for c in claims),
+            "attributed to a speaker": sum(bool(c.according_to) for c in claims),
+            "facts with two sources or more": sum(len(s.sources) > 1 for s in standings),
+        },
+    }
+
+
+def _count(words: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(words).items()))
+
+
+__all__ = ["Graph", "UnknownName", "numbers", "open_graph"]

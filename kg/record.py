@@ -1,0 +1,145 @@
+"""Record: what the graph holds under one id, as lines to read and as JSON."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from kg.graph import Graph, UnknownName
+from kg.model import Claim, Event, Fact, Tie
+from kg.problems import did_you_mean
+
+
+@dataclass(frozen=True)
+class Record:
+    """The text lines and the JSON of a card, fact or claim."""
+
+    lines: tuple[str, ...]
+    json: dict[str, Any]
+
+
+def record(graph: Graph, id: str) -> Record:
+    """The record of an id: actor (or its name), place, source, fact or claim; else UnknownName."""
+    if claim := graph.index.claim(id):
+        return _claim_record(graph, claim)
+    if claims := list(graph.claims(fact=id)):
+        return _fact_record(graph, claims[0].about, claims)
+    for noun in ("place", "source"):
+        if card := graph.index.cards(noun, [id]).get(id):
+            return _card_record(graph, noun, card)
+    try:
+        actor = graph.actor(id)
+    except UnknownName:
+        known = [*graph.index.facts(), *graph.actors, *graph.sources, *graph.places]
+        raise UnknownName(f"nothing has the id or name '{id}'{did_you_mean(id, known)}") from None
+    return _card_record(graph, "actor", graph.actors[actor])
+
+
+def claim_lines(graph: Graph, claim: Claim) -> list[str]:
+    """A claim told in lines: what, by whom, when, and the words that it rests on."""
+    source = graph.sources.get(claim.source)
+    said = "denies" if not claim.affirms else claim.certainty
+    speaker = f", according to {graph.name(claim.according_to)}" if claim.according_to else ""
+    lines = [f"  {said}{speaker} · {claim.span or 'undated'}{_extras(graph, claim)}"]
+    proof = claim.evidence
+    if proof.exact:
+        place = f" (characters {proof.start} to {proof.end})" if proof.start is not None else ""
+        lines.append(f"    “{proof.exact}”{place}")
+    if proof.paraphrase:
+        lines.append(f"    {proof.paraphrase}")
+    cited = source.publisher if source else claim.source
+    where = f", {proof.locator}" if proof.locator else ""
+    grade = f", reliability {source.reliability}" if source and source.reliability else ""
+    lines.append(f"    {cited}, {claim.published or 'undated'}{where}{grade} [{claim.source}]")
+    if source and source.url:
+        lines.append(f"    {source.url}")
+    made = claim.method + (f" by rule {claim.rule}" if claim.rule else "")
+    sure = f", confidence {claim.confidence:g}" if claim.confidence is not None else ""
+    lines.append(f"    {made}{sure} · {claim.id}")
+    if claim.retracted:
+        lines.append(f"    retracted {claim.retracted}")
+    return lines
+
+
+def _extras(graph: Graph, claim: Claim) -> str:
+    told = []
+    if claim.means and claim.means != ("unspecified",):
+        told.append("means " + ", ".join(claim.means))
+    if claim.post:
+        told.append(f"as {claim.post}")
+    if claim.place:
+        place = graph.places.get(claim.place)
+        told.append("at " + (place.name if place else claim.place))
+    told += [f"{role} {_names(graph, actors)}" for role, actors in claim.roles]
+    told += [f"{count} {count.what}" for count in claim.counts]
+    if claim.span.words:
+        told.append(f"“{claim.span.words}”")
+    return "".join(f" · {part}" for part in told)
+
+
+def _names(graph: Graph, actors) -> str:
+    return ", ".join(graph.name(actor) for actor in actors)
+
+
+def _fact_record(graph: Graph, fact: Fact, claims: list[Claim]) -> Record:
+    title = _sentence(graph, fact) if isinstance(fact, Tie) else fact.name
+    standing = next(iter(graph.view.standings(claims)), None)
+    status = standing.status if standing else "retracted"
+    lines = [f"{title} ({fact.kind}) · {status}", f"{fact.id}"]
+    if isinstance(fact, Event) and fact.part_of:
+        lines.append(f"part of {fact.part_of}")
+    ordered = sorted(claims, key=lambda c: (str(c.published or ""), c.source, c.id))
+    for claim in ordered:
+        lines += ["", *claim_lines(graph, claim)]
+    body = {"id": fact.id, "kind": fact.kind, "title": title, "status": status}
+    return Record(tuple(lines), body | {"claims": [_claim_json(graph, c) for c in ordered]})
+
+
+def _sentence(graph: Graph, tie: Tie) -> str:
+    first, second, *against = tie.actors
+    verb = tie.sentence.split()[1]
+    words = f"{graph.name(first)} {verb} {graph.name(second)}"
+    return words + "".join(f" against {graph.name(actor)}" for actor in against)
+
+
+def _claim_record(graph: Graph, claim: Claim) -> Record:
+    fact = claim.about
+    title = _sentence(graph, fact) if isinstance(fact, Tie) else fact.name
+    lines = (f"{title} ({fact.kind})", fact.id, "", *claim_lines(graph, claim))
+    return Record(lines, _claim_json(graph, claim))
+
+
+def _claim_json(graph: Graph, claim: Claim) -> dict[str, Any]:
+    from kg.curation.table import said
+
+    told = {key: value for key, value in said(claim).items() if value}
+    source = graph.sources.get(claim.source)
+    more = {"url": source.url, "publisher": source.publisher} if source else {}
+    roles = {role: list(actors) for role, actors in claim.participants}
+    return {"id": claim.id, "about": claim.about.id, "roles": roles} | told | more
+
+
+def _card_record(graph: Graph, noun: str, card) -> Record:
+    told = {
+        item.name.replace("_", "-"): _text(value)
+        for item in fields(card)
+        if (value := getattr(card, item.name)) and item.name not in ("id", "kind", "origin")
+    }
+    width = max(map(len, told))
+    lines = [f"{noun} {card.id} ({card.kind})"]
+    lines += [f"  {key:{width}}  {value}" for key, value in told.items()]
+    which = {"actor": {"actor": card.id}, "source": {"source": card.id}}.get(noun)
+    facts = {}
+    if which:
+        for claim in graph.claims(**which):
+            facts.setdefault(claim.about, []).append(claim)
+        lines += ["", f"  {sum(map(len, facts.values()))} claims on {len(facts)} facts"]
+        for fact, claims in sorted(facts.items(), key=lambda pair: pair[0].id):
+            kind = fact.kind
+            lines.append(f"    {fact.id} ({kind}, {len(claims)} claim{'s' * (len(claims) > 1)})")
+    body = {"id": card.id, "noun": noun, "kind": card.kind} | told
+    return Record(tuple(lines), body | {"facts": sorted(fact.id for fact in facts)})
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(f"{v.text} ({v.lang})" if hasattr(v, "lang") else str(v) for v in value)
+    return str(value)

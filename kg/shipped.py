@@ -1,0 +1,41 @@
+"""Where the folders that travel with the package lie: the ontology and the curated data.
+
+In a checkout they stand beside `kg/`; in an installed wheel inside it, under `_shipped`.
+"""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def ontology() -> Path:
+    """The folder of `kg.ttl`, the vocabularies and the shapes."""
+    return _folder("ontology")
+
+
+def data() -> Path:
+    """The folder of curated conflicts."""
+    return _folder("data")
+
+
+def example(name: str) -> Path:
+    """The folder of one curated conflict, such as `libya`."""
+    return data() / name
+
+
+def example(name: str) -> Path:
+    """The folder of one shipped conflict; FileNotFoundError tells which there are.
+
+    >>> example("libya").name
+    'libya'
+    """
+    folder = data() / name
+    if not folder.is_dir():
+        known = ", ".join(sorted(path.name for path in data().iterdir() if path.is_dir()))
+        raise FileNotFoundError(f"no shipped conflict '{name}'; there are: {known}")
+    return folder
+
+
+def _folder(name: str) -> Path:
+    inside = _PACKAGE / "_shipped" / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name

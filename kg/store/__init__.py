@@ -1,0 +1,6 @@
+"""The store: builds of a conflict, and the one narrow door through which claims come back."""
+
+from kg.store.build import BrokenData, Build, BuildError, fresh
+from kg.store.index import Index
+
+__all__ = ["BrokenData", "Build", "BuildError", "Index", "fresh"]

@@ -1,0 +1,163 @@
+"""The SQLite face of a build: claims by actor, kind and date; cards; names with full-text search."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from kg.model import Actor, Chronicle, Claim, Place, Source
+from kg.store.codec import card_from, claim_from, dump, fact_from, fact_to_list
+
+SCHEMA = """
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE card (noun TEXT, id TEXT, body TEXT NOT NULL, PRIMARY KEY (noun, id)) WITHOUT ROWID;
+CREATE TABLE fact (id TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE claim (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, fact TEXT NOT NULL, kind TEXT NOT NULL,
+    source TEXT NOT NULL, earliest TEXT, latest TEXT, body TEXT NOT NULL
+);
+CREATE TABLE part (actor TEXT, n INTEGER, PRIMARY KEY (actor, n)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE name USING fts5 (text, noun UNINDEXED, id UNINDEXED, preferred UNINDEXED,
+    tokenize = "unicode61 remove_diacritics 2");
+"""
+INDEXES = """
+CREATE INDEX claim_fact ON claim (fact);
+CREATE INDEX claim_kind ON claim (kind, earliest);
+CREATE INDEX claim_source ON claim (source);
+"""
+NOUNS = {"actor": Actor, "place": Place, "source": Source}
+
+
+def write_index(path: Path, chronicle: Chronicle, settings: dict[str, str]) -> None:
+    """Write the index of a chronicle to a new file, in order of id: same input, same bytes."""
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.executescript(SCHEMA)
+        connection.executemany("INSERT INTO setting VALUES (?, ?)", sorted(settings.items()))
+        for noun, cards in _cards(chronicle):
+            connection.executemany(
+                "INSERT INTO card VALUES (?, ?, ?)", ((noun, c.id, dump(c)) for c in cards)
+            )
+            connection.executemany(
+                "INSERT INTO name VALUES (?, ?, ?, ?)",
+                ((text, noun, card.id, n == 0) for card in cards for n, text in _names(card)),
+            )
+        connection.executemany(
+            "INSERT INTO fact VALUES (?, ?, ?)",
+            ((f.id, f.kind, _text(fact_to_list(f))) for f in chronicle.facts.values()),
+        )
+        for n, claim in enumerate(sorted(chronicle.claims, key=lambda c: c.id), 1):
+            connection.execute("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _row(n, claim))
+            connection.executemany(
+                "INSERT INTO part VALUES (?, ?)", ((actor, n) for actor in sorted(claim.actors))
+            )
+        connection.executescript(INDEXES)
+    connection.execute("VACUUM")
+    connection.close()
+
+
+class Index:
+    """A finished index, opened read-only."""
+
+    def __init__(self, path: Path) -> None:
+        self.connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+
+    def claims(
+        self,
+        actor: str | None = None,
+        kinds: Iterable[str] | None = None,
+        between: tuple[date | None, date | None] | None = None,
+        fact: str | None = None,
+        source: str | None = None,
+    ) -> Iterator[Claim]:
+        """The claims in which an actor takes part, of some kinds, on one fact, from one source,
+        and that may hold between two days (an unknown bound shuts nothing out), in order of id."""
+        where, values = ["1"], []
+        if actor is not None:
+            where.append("n IN (SELECT n FROM part WHERE actor = ?)")
+            values.append(actor)
+        if kinds is not None:
+            kinds = sorted(kinds)
+            where.append(f"claim.kind IN ({','.join('?' * len(kinds))})")
+            values += kinds
+        for column, value in (("fact", fact), ("source", source)):
+            if value is not None:
+                where.append(f"{column} = ?")
+                values.append(value)
+        first, last = between or (None, None)
+        if last:
+            where.append("(earliest IS NULL OR earliest <= ?)")
+            values.append(last.isoformat())
+        if first:
+            where.append("(latest IS NULL OR latest >= ?)")
+            values.append(first.isoformat())
+        rows = self.connection.execute(
+            "SELECT fact.body, claim.body FROM claim JOIN fact ON fact.id = claim.fact"
+            f" WHERE {' AND '.join(where)} ORDER BY n",
+            values,
+        )
+        return (claim_from(fact_from(about), body) for about, body in rows)
+
+    def claim(self, id: str) -> Claim | None:
+        """The claim of an id, or None."""
+        row = self.connection.execute(
+            "SELECT fact.body, claim.body FROM claim JOIN fact ON fact.id = claim.fact"
+            " WHERE claim.id = ?",
+            (id,),
+        ).fetchone()
+        return row and claim_from(fact_from(row[0]), row[1])
+
+    def cards(self, noun: str, ids: Iterable[str] | None = None) -> dict[str, Actor | Place | Source]:
+        """The actors, places or sources (`actor`, `place`, `source`) by id; all, or those named."""
+        kind = NOUNS[noun]
+        if ids is None:
+            rows = self.connection.execute(
+                "SELECT id, body FROM card WHERE noun = ? ORDER BY id", (noun,)
+            )
+            return {id: card_from(kind, body) for id, body in rows}
+        found = {}
+        for id in sorted(set(ids)):
+            row = self.connection.execute(
+                "SELECT body FROM card WHERE noun = ? AND id = ?", (noun, id)
+            ).fetchone()
+            if row:
+                found[id] = card_from(kind, row[0])
+        return found
+
+    def names(self, noun: str) -> list[tuple[str, str]]:
+        """(name or alias, id) of all actors, places or sources; preferred names first."""
+        return self.connection.execute(
+            "SELECT text, id FROM name WHERE noun = ? ORDER BY preferred DESC, rowid", (noun,)
+        ).fetchall()
+
+    def facts(self) -> list[str]:
+        """The ids of all facts."""
+        return [id for (id,) in self.connection.execute("SELECT id FROM fact ORDER BY id")]
+
+    def settings(self) -> dict[str, str]:
+        """What the build noted of itself: title, licence, base IRI, counts."""
+        return dict(self.connection.execute("SELECT key, value FROM setting"))
+
+
+def _cards(chronicle: Chronicle):
+    yield "actor", list(chronicle.actors.values())
+    yield "place", list(chronicle.places.values())
+    yield "source", list(chronicle.sources.values())
+
+
+def _names(card: Actor | Place | Source) -> Iterator[tuple[int, str]]:
+    if isinstance(card, Source):
+        return enumerate([card.title])
+    extra = [*card.demonyms, *card.metonyms] if isinstance(card, Actor) else []
+    return enumerate([card.name, *card.aliases, *(name.text for name in card.names), *extra])
+
+
+def _row(n: int, claim: Claim) -> tuple:
+    earliest, _, _, latest = claim.span.bounds
+    days = (day and day.isoformat() for day in (earliest, latest))
+    return n, claim.id, claim.about.id, claim.about.kind, claim.source, *days, dump(claim)
+
+
+def _text(value: list) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
