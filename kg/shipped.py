@@ -19,11 +19,6 @@ def data() -> Path:
 
 
 def example(name: str) -> Path:
-    """The folder of one curated conflict, such as `libya`."""
-    return data() / name
-
-
-def example(name: str) -> Path:
     """The folder of one shipped conflict; FileNotFoundError tells which there are.
 
     >>> example("libya").name

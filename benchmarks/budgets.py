@@ -1,0 +1,79 @@
+"""The start-up and build budgets of the command line, measured as whole processes in one run.
+
+    python benchmarks/budgets.py [RUNS]
+
+prints a table: what was run, the budget, the median and the range of seconds, and for `who-backs`
+the ratio to the same process doing only `import click` and one SQLite query, run in turn with it.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import kg
+from kg.store.build import current, fresh
+
+BARE = """
+import click, sqlite3, sys
+rows = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True).execute(
+    "SELECT body FROM claim WHERE n IN (SELECT n FROM part WHERE actor = 'lna') AND kind = 'backing'"
+).fetchall()
+print(len(rows))
+"""
+
+
+def main(runs: int) -> None:
+    """Measure and print."""
+    script = str(Path(sys.executable).with_name("kg"))
+    with tempfile.TemporaryDirectory() as place:
+        data = Path(place) / "libya"
+        shutil.copytree(kg.example("libya"), data, ignore=shutil.ignore_patterns(".kg"))
+        fresh(data)
+        index = str(current(data).index)
+        who = [script, "who-backs", "lna", "--as-of", "2020-06-02", "-d", str(data)]
+        bare = [sys.executable, "-c", BARE, index]
+        rows = [("kg --help", "0.080 s", measure([script, "--help"], runs))]
+        both = [(seconds(who), seconds(bare)) for _ in range(runs)]
+        rows.append(("kg who-backs lna", "0.200 s", [one for one, _ in both]))
+        rows.append(("python + click + one query", "", [other for _, other in both]))
+        build = [script, "build", "-d", str(data)]
+        rows.append(("kg build, nothing changed", "0.150 s", measure(build, runs)))
+        rows.append(("kg build, one file changed", "2.000 s", changed(build, data, runs)))
+    print(f"{'process':30} {'budget':>8} {'median':>8} {'min':>7} {'max':>7}   ({runs} runs)")
+    for name, budget, times in rows:
+        middle = statistics.median(times)
+        print(f"{name:30} {budget:>8} {middle:8.3f} {min(times):7.3f} {max(times):7.3f}")
+    ratio = statistics.median(one / other for one, other in both)
+    print(f"kg who-backs lna takes {ratio:.2f} times the bare process (budget 2.5)")
+
+
+def measure(command: list[str], runs: int) -> list[float]:
+    """The wall seconds of some runs, after one that is not counted."""
+    seconds(command)
+    return [seconds(command) for _ in range(runs)]
+
+
+def seconds(command: list[str]) -> float:
+    """The wall seconds of one run of a process; it must succeed."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True, env=dict(os.environ, NO_COLOR="1"))
+    return time.perf_counter() - start
+
+
+def changed(command: list[str], data: Path, runs: int) -> list[float]:
+    """The seconds of a build after one fact file has got another comment."""
+    path = data / "facts" / "alliances.yml"
+    times = []
+    for number in range(runs):
+        path.write_text(path.read_text("utf-8") + f"# {number}\n", "utf-8")
+        times.append(seconds(command))
+    return times
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if sys.argv[1:] else 9)

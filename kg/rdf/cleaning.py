@@ -1,0 +1,36 @@
+"""Cleaning: a thing of the model without the characters that no RDF file may carry."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+
+from kg.model import Claim
+from kg.rdf.terms import clean, is_clean
+
+Thing = TypeVar("Thing")
+
+
+def cleaned(thing: Thing) -> Thing:
+    """The same thing with every text in it cleaned; itself when there was nothing to clean."""
+    if isinstance(thing, str):
+        return clean(thing)
+    if isinstance(thing, tuple):
+        parts = tuple(cleaned(part) for part in thing)
+        return thing if all(a is b for a, b in zip(parts, thing, strict=True)) else parts
+    if isinstance(thing, Mapping):
+        return {clean(key): cleaned(value) for key, value in thing.items()}
+    if not is_dataclass(thing):
+        return thing
+    parts = {field.name: cleaned(getattr(thing, field.name)) for field in fields(thing)}
+    changed = {name: part for name, part in parts.items() if part is not getattr(thing, name)}
+    return replace(thing, **changed) if changed else thing
+
+
+def cleaned_claim(claim: Claim) -> Claim:
+    """The same for a claim, without looking at the fields that cannot hold free text."""
+    proof = claim.evidence
+    free = (
+        proof.exact, proof.prefix, proof.suffix, proof.paraphrase, proof.locator, claim.post,
+        claim.note, claim.rule, claim.span.words,
+    )  # fmt: skip
+    return claim if is_clean("".join(free)) else cleaned(claim)
