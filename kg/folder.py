@@ -1,6 +1,5 @@
 """Folder: which files make up a conflict, and its settings."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +40,8 @@ class Folder:
 
     def settings(self) -> tuple[dict[str, str], list[Problem]]:
         """The settings of kg.toml (title, licence, base IRI) and what is wrong with them."""
+        import tomllib  # most commands never read the settings
+
         path = self.path / SETTINGS
         if not path.is_file():
             return {}, []

@@ -214,9 +214,7 @@ def numbers(graph: Graph) -> dict[str, dict[str, int]]:
         "facts by kind": _count(s.fact.kind for s in standings),
         "facts by status": _count(str(s.status) for s in standings),
         "claims by method": _count(c.method for c in claims),
-        "claims by word": _count(
-            c.certainty if c.affirms else "denied" for c in claims
-        ),
+        "claims by word": _count(c.certainty if c.affirms else "denied" for c in claims),
         "evidence": {
             "with a quote": sum(bool(c.evidence.exact) for c in claims),
             "attributed to a speaker": sum(bool(c.according_to) for c in claims),

@@ -5,7 +5,6 @@ Stages yield problems beside what they could read and go on; only our own bugs a
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 
 @dataclass(frozen=True, order=True)
@@ -35,6 +34,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("zzz", ["haftar"])
     ''
     """
+    from difflib import get_close_matches  # only a mistake needs it
+
     near = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.7)
     return f"; did you mean '{near[0]}'?" if near else ""
 

@@ -14,7 +14,7 @@ from kg.model import EVENT_KINDS, KINDS, MEANS, TIE_KINDS
 from kg.rdf import BASE, NS, PREFIXES, Build, derive, describe, iri, ontology_quads, quads
 from kg.rdf.ontology import FILES
 from kg.rdf.shapes import violations
-from kg.rdf.vocabulary import class_name, full, role_name
+from kg.rdf.vocabulary import class_name, full
 
 KG = Namespace(NS)
 ALL = sorted(path.name for path in shipped.ontology().glob("*.ttl"))
@@ -105,10 +105,9 @@ def test_every_kind_has_a_class_under_tie_or_event_and_its_meaning_as_comment():
         )
 
 
-def test_every_role_is_a_property_of_its_own_name_but_one():
+def test_every_role_is_a_property_of_its_own_name():
     roles = {role for kind in KINDS.values() for role in kind.role_names}
-    assert {URIRef(full(role_name(role))) for role in roles} <= defined()
-    assert {role for role in roles if role_name(role) != f"kg:{role}"} == {"about"}
+    assert {URIRef(full(f"kg:{role}")) for role in roles} <= defined()
 
 
 def test_direct_properties_are_said_to_be_derived_and_timeless():

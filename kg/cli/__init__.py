@@ -1,22 +1,53 @@
-"""The command line: `kg VERB`. A command is a call of the facade and a rendering, nothing more."""
+"""The command line: `kg VERB`. A command is a call of the facade and a rendering, nothing more.
+
+A verb's module is imported when the verb is called (or listed): start-up is what one feels.
+"""
 
 import sys
+from importlib import import_module
 
 import click
 
 from kg import __version__
-from kg.cli.alliances import allies, path, rivals
-from kg.cli.building import build, check, init, stats
-from kg.cli.demo import demo
-from kg.cli.exporting import export
-from kg.cli.reading import read
-from kg.cli.showing import show
-from kg.cli.sparql import ask, query
-from kg.cli.support import backed_by, who_backs
-from kg.cli.timeline import timeline
+
+# verb -> the module of kg.cli that holds it, in the order of a first day's work
+VERBS = {
+    "demo": "demo",
+    "read": "reading",
+    "build": "building",
+    "check": "building",
+    "who-backs": "support",
+    "backed-by": "support",
+    "allies": "alliances",
+    "rivals": "alliances",
+    "path": "alliances",
+    "timeline": "timeline",
+    "show": "showing",
+    "query": "sparql",
+    "ask": "sparql",
+    "export": "exporting",
+    "init": "building",
+    "stats": "building",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Verbs(click.Group):
+    """A group that imports the module of a verb on demand."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        module = import_module(f"kg.cli.{VERBS[cmd_name]}")
+        return getattr(module, cmd_name.replace("-", "_"))
+
+
+@click.group(
+    cls=_Verbs,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="conflict-kg")
 def cli() -> None:
     """Who backs whom in a war, when, and who says so.
@@ -30,13 +61,6 @@ def cli() -> None:
     Without --data the conflict is the folder you stand in (one that holds kg.toml), else the shipped
     example, Libya 2019-2020. Tables on a terminal, TSV when piped, --json everywhere.
     """
-
-
-for command in (
-    read, build, check, who_backs, backed_by, allies, rivals, path, timeline, show, query, ask,
-    export, init, stats, demo,
-):  # fmt: skip
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -18,7 +18,9 @@ def allies(actor, view, data, as_json) -> None:
     kg allies gna --as-of 2020-06-02
     """
     with graph_of(data, view) as graph:
-        _relations(graph, graph.allies(actor), f"allies of {graph.name(graph.actor(actor))}", as_json)
+        _relations(
+            graph, graph.allies(actor), f"allies of {graph.name(graph.actor(actor))}", as_json
+        )
 
 
 @click.command()
@@ -33,7 +35,9 @@ def rivals(actor, view, data, as_json) -> None:
     kg rivals turkey --as-of 2020-06-02
     """
     with graph_of(data, view) as graph:
-        _relations(graph, graph.rivals(actor), f"rivals of {graph.name(graph.actor(actor))}", as_json)
+        _relations(
+            graph, graph.rivals(actor), f"rivals of {graph.name(graph.actor(actor))}", as_json
+        )
 
 
 @click.command()

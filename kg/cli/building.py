@@ -112,5 +112,7 @@ def stats(data, as_json) -> None:
         if as_json:
             answer_json(found)
         else:
-            rows = [(group, what, n) for group, counts in found.items() for what, n in counts.items()]
+            rows = [
+                (group, what, n) for group, counts in found.items() for what, n in counts.items()
+            ]
             table(("of", "what", "number"), rows)

@@ -27,8 +27,14 @@ STEPS = (
 
 
 @click.command()
-@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path),
-              default="demo-out", show_default=True, help="Folder for the files that are written.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="demo-out",
+    show_default=True,
+    help="Folder for the files that are written.",
+)
 @click.pass_context
 def demo(ctx, output) -> None:
     """Show the whole way once: article, graph, who backs whom, timeline, SPARQL, files.
@@ -60,7 +66,7 @@ def _shown(word: str, data: Path) -> str:
 def _run(ctx: click.Context, words: list[str]) -> None:
     """Run another verb in this process as if it had been typed."""
     group = ctx.parent.command
-    command = group.commands[words[0]]
+    command = group.get_command(ctx, words[0])
     try:
         with command.make_context(words[0], words[1:], parent=ctx.parent) as inner:
             command.invoke(inner)

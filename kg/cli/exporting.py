@@ -33,7 +33,9 @@ def export(form, output, losses, view, data) -> None:
         table(("format", "cannot carry"), ((f.name, loss) for f in chosen for loss in f.losses))
         return
     if form is None:
-        table(("format", "title", "carries"), ((f.name, f.title, f.carries) for f in FORMATS.values()))
+        table(
+            ("format", "title", "carries"), ((f.name, f.title, f.carries) for f in FORMATS.values())
+        )
         return
     with graph_of(data, view) as graph:
         try:
@@ -44,4 +46,6 @@ def export(form, output, losses, view, data) -> None:
             fail(f"{output}: cannot be written: {error.strerror}")
     if output != "-":
         lost = len(FORMATS[form].losses)
-        say(f"wrote {output} ({FORMATS[form].title}; kg export {form} --losses tells {lost} losses)")
+        say(
+            f"wrote {output} ({FORMATS[form].title}; kg export {form} --losses tells {lost} losses)"
+        )

@@ -15,8 +15,12 @@ _FORMATS = ("report", "json", "facts", "csv")
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="report", show_default=True)
-@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path),
-              help="With --format facts or json: a folder that gets one file an article.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="With --format facts or json: a folder that gets one file an article.",
+)
 @data_option
 @json_option
 def read(files, form, output, data, as_json) -> None:
@@ -92,9 +96,7 @@ def _json(reading) -> dict:
         "title": reading.source.title,
         "published": str(reading.source.published or ""),
         "claims": claims,
-        "new_actors": [
-            {"actor": a.id, "kind": a.kind, "name": a.name} for a in reading.new_actors
-        ],
+        "new_actors": [{"actor": a.id, "kind": a.kind, "name": a.name} for a in reading.new_actors],
         "notes": list(reading.notes),
     }
 

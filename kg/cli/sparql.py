@@ -13,7 +13,9 @@ _FORMATS = ("table", "csv", "json", "xml", "turtle", "ntriples")
 
 @click.command()
 @click.argument("text", required=False)
-@click.option("-f", "--file", type=click.Path(dir_okay=False, path_type=Path), help="Query in a file.")
+@click.option(
+    "-f", "--file", type=click.Path(dir_okay=False, path_type=Path), help="Query in a file."
+)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
 @data_option
 def query(text, file, form, data) -> None:
@@ -119,5 +121,3 @@ def cell_text(cell) -> str:
     if cell is None:
         return ""
     return short(cell.value) if hasattr(cell, "value") and "://" in cell.value else cell.value
-
-

@@ -71,17 +71,23 @@ def _answer(graph, answer, title: str, other: int, possible: bool, as_json: bool
 
 def _row(graph, standing, other: int) -> tuple:
     against = f" against {graph.name(standing.fact.actors[2])}" if standing.fact.actors[2:] else ""
-    begun = standing.since or (f"by {standing.first_attested}" if standing.first_attested else "?")
+    first, since = standing.first_attested, standing.since
+    begun = since if since and since == first else f"by {_shown(first)}" if first else "?"
     return (
         graph.name(standing.fact.actors[other]) + against,
         ", ".join(standing.means),
         begun,
-        f"ended {standing.ended}" if standing.ended else standing.last_attested or "?",
+        f"ended {standing.ended}" if standing.ended else _shown(standing.last_attested),
         standing.status,
         standing.verdict or "",
         len(standing.sources),
         standing.fact.id,
     )
+
+
+def _shown(moment) -> str:
+    """A date for the eye: `2020-04..2020-06` for some time in between."""
+    return str(moment).strip("[]") if moment else "?"
 
 
 def _json(graph, standing, other: int) -> dict:

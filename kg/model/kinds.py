@@ -115,7 +115,7 @@ EVENT_KINDS = {kind.name: kind for kind in (
            ("protester", "target"), ("protester", "target"), -1),
     _event("statement", "Someone accuses, denies, demands, threatens, condemns or announces.",
            ("speaker!", "addressee")),
-    _event("decision", "A vote, law or order.", ("decider!", "about")),
+    _event("decision", "A vote, law or order.", ("decider!", "concerns")),
     _event("recognition", "An actor is recognised as legitimate.",
            ("recogniser!", "recognised"), ("recogniser", "recognised"), 1),
     _event("other", "Another happening.", ("participant",)),

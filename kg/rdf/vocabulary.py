@@ -50,8 +50,6 @@ EXTERNAL = MappingProxyType(
     }
 )
 
-# `about` is the property from a claim to its fact, so the role of that name needs another word.
-_RENAMED_ROLES = {"about": "concerns"}
 # A word that says nothing as the name of a class.
 _RENAMED_KINDS = {"other": "OtherEvent"}
 
@@ -144,10 +142,10 @@ def class_name(kind: str) -> str:
 def role_name(role: str) -> str:
     """The property of a role: its own name.
 
-    >>> role_name("backer"), role_name("about")
-    ('kg:backer', 'kg:concerns')
+    >>> role_name("backer")
+    'kg:backer'
     """
-    return "kg:" + _RENAMED_ROLES.get(role, role)
+    return f"kg:{role}"
 
 
 def _quoted(id: str) -> str:

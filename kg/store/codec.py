@@ -36,9 +36,12 @@ def dump(thing: Claim | Actor | Place | Source) -> str:
     return json.dumps(_dict(thing, skip=("about",)), ensure_ascii=False, separators=(",", ":"))
 
 
-def claim_from(fact: Fact, text: str) -> Claim:
-    """The claim on a fact of a JSON text."""
-    return Claim(about=fact, **_read(_CLAIM, json.loads(text)))
+def claim_from(fact: Fact, text: str, id: str = "") -> Claim:
+    """The claim on a fact of a JSON text; a known `id` is not computed again."""
+    claim = Claim(about=fact, **_read(_CLAIM, json.loads(text)))
+    if id:
+        vars(claim)["id"] = id
+    return claim
 
 
 def card_from(noun: type[Card], text: str) -> Card:
@@ -72,9 +75,7 @@ def _plain(value: Any) -> Any:
 
 
 def _read(readers: dict[str, Callable], found: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: readers[key](value) if key in readers else value for key, value in found.items()
-    }
+    return {key: readers[key](value) if key in readers else value for key, value in found.items()}
 
 
 def _roles(value: list) -> tuple:

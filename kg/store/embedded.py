@@ -10,6 +10,7 @@ from kg.rdf import quads
 from kg.rdf.derived import derive
 from kg.rdf.description import LICENCE, describe
 from kg.rdf.description import Build as Described
+from kg.rdf.ontology import ontology_quads
 
 
 def write_store(
@@ -26,15 +27,16 @@ def write_store(
     memory = ox.Store()
     told = list(quads(chronicle, base))
     memory.bulk_load("".join(told).encode(), format=ox.RdfFormat.N_QUADS)
-    derived = list(derive(memory, base))
-    memory.bulk_extend(derived)
+    more = [*derive(memory, base), *ontology_quads(base)]
+    memory.bulk_extend(more)
     build = Described(
         title=chronicle.title,
         version=inputs["conflict-kg"],
         inputs=tuple((path, sha) for path, sha in inputs.items() if path != "conflict-kg"),
         licence=settings.get("licence", LICENCE),
     )
-    lines = sorted([*told, *(f"{quad} .\n" for quad in derived), *describe(memory, build, base)])
+    made = (f"{quad} .\n" for quad in more)
+    lines = sorted([*told, *made, *describe(memory, build, base)])
     text = "".join(lines)
     (directory / "graph.nq").write_text(text, "utf-8")
     store = ox.Store(str(directory / "store"))

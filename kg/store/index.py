@@ -108,7 +108,9 @@ class Index:
         ).fetchone()
         return row and claim_from(fact_from(row[0]), row[1])
 
-    def cards(self, noun: str, ids: Iterable[str] | None = None) -> dict[str, Actor | Place | Source]:
+    def cards(
+        self, noun: str, ids: Iterable[str] | None = None
+    ) -> dict[str, Actor | Place | Source]:
         """The actors, places or sources (`actor`, `place`, `source`) by id; all, or those named."""
         kind = NOUNS[noun]
         if ids is None:
