@@ -58,8 +58,8 @@ def cli() -> None:
     kg read article.txt                       an article, sentence by sentence
     kg init my-war                            a conflict of your own
 
-    Without --data the conflict is the folder you stand in (one that holds kg.toml), else the shipped
-    example, Libya 2019-2020. Tables on a terminal, TSV when piped, --json everywhere.
+    Without --data the conflict is the folder you stand in (one that holds kg.toml), else the
+    shipped example, Libya 2019-2020. Tables on a terminal, TSV when piped, --json everywhere.
     """
 
 

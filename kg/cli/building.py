@@ -91,7 +91,7 @@ def init(directory) -> None:
     for path in made:
         click.echo(path)
     say(
-        f"next: cd {directory}; fill actors.yml, sources.yml and facts/, then kg check, kg who-backs",
+        f"next: cd {directory}; fill actors.yml, sources.yml, facts/; then kg check, kg who-backs",
         "each file says in its first lines how an entry looks",
     )
 

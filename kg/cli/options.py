@@ -86,10 +86,10 @@ _FILTERS = (
     click.option("--method", "methods", multiple=True,
                  type=click.Choice(["curated", "read", "imported"]), help="How claims were made."),
     click.option("--kind", "kinds", multiple=True, help="Only ties or events of this kind."),
-    click.option("--means", multiple=True, help="Only backing by this means (military holds arms)."),
+    click.option("--means", multiple=True, help="Only by this means (military holds weapons)."),
     click.option("--place", "places", multiple=True, help="Only what is said of this place."),
     click.option("--persist", "persistence", type=Rule(), default="until-contradicted",
-                 show_default=True, help="How long a tie outlasts its last word: or none, 12 months."),
+                 show_default=True, help="How long a tie outlasts its last word; none, 12 months."),
 )  # fmt: skip
 _SETS = (
     "statuses", "sources", "without", "according_to", "methods", "kinds", "means", "places",

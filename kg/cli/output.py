@@ -48,7 +48,7 @@ def fail(message: str, code: int = INPUT) -> None:
 
 @contextmanager
 def graph_of(data, view=None) -> Iterator:
-    """The graph of the conflict; mistakes of the data and of names end the command with a message."""
+    """The graph of the conflict; mistakes in data and names end the command with a message."""
     from kg.cli.options import folder_of
     from kg.graph import UnknownName, open_graph
     from kg.problems import summary

@@ -1,4 +1,4 @@
-"""Build: the text files as an RDF store and an index; which build is in force, and whether it is fresh.
+"""Build: the text files as an RDF store and an index; which is in force, and whether it is fresh.
 
 A build is a cache: the text files are the truth. Readers open a finished build read-only.
 """
@@ -87,7 +87,7 @@ def fresh(folder: Path, wait: float = 30, force: bool = False) -> tuple[Build, b
 
 
 def hashes(folder: Path) -> dict[str, str]:
-    """SHA-256 of every input file by its path in the folder, and the versions that shape a build."""
+    """SHA-256 of every input file by its path in the folder, and the version that builds."""
     if not folder.is_dir():
         raise BuildError(f"no such folder: {folder}")
     found = {

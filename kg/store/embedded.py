@@ -46,7 +46,7 @@ def write_store(
 
 
 def open_store(directory: Path) -> ox.Store:
-    """A finished store, read-only; FileNotFoundError where there is none (never an empty new one)."""
+    """A finished store, read-only; FileNotFoundError where there is none."""
     if not directory.is_dir():
         raise FileNotFoundError(f"no store in {directory}")
     return ox.Store.read_only(str(directory))

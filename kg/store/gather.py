@@ -17,8 +17,8 @@ from kg.store.codec import card_from, claim_from, dump, fact_from, fact_to_list
 def gather(folder: Path, cache: Path) -> tuple[Chronicle, list[Problem]]:
     """The chronicle of the curated files and of the articles, and what is wrong with them.
 
-    What was read from an article is kept in `cache` and used again while the article, the actors and
-    places, and the reader are the same.
+    What was read from an article is kept in `cache` and used again while the article, the actors
+    and places, and the reader are the same.
     """
     chronicle, problems = read_folder(folder)
     articles = Folder(folder).articles()

@@ -1,4 +1,4 @@
-"""The SQLite face of a build: claims by actor, kind and date; cards; names with full-text search."""
+"""The SQLite face of a build: claims by actor, kind and date; cards; names by full text."""
 
 import json
 import sqlite3
@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kg.model import Actor, Chronicle, Claim, Place, Source
-from kg.store.codec import card_from, claim_from, dump, fact_from, fact_to_list
+from kg.store.codec import Card, card_from, claim_from, dump, fact_from, fact_to_list
 
 SCHEMA = """
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -93,11 +93,11 @@ class Index:
             where.append("(latest IS NULL OR latest >= ?)")
             values.append(first.isoformat())
         rows = self.connection.execute(
-            "SELECT fact.body, claim.body FROM claim JOIN fact ON fact.id = claim.fact"
+            "SELECT fact.body, claim.body, claim.id FROM claim JOIN fact ON fact.id = claim.fact"
             f" WHERE {' AND '.join(where)} ORDER BY n",
             values,
         )
-        return (claim_from(fact_from(about), body) for about, body in rows)
+        return (claim_from(fact_from(about), body, id) for about, body, id in rows)
 
     def claim(self, id: str) -> Claim | None:
         """The claim of an id, or None."""
@@ -108,9 +108,7 @@ class Index:
         ).fetchone()
         return row and claim_from(fact_from(row[0]), row[1])
 
-    def cards(
-        self, noun: str, ids: Iterable[str] | None = None
-    ) -> dict[str, Actor | Place | Source]:
+    def cards(self, noun: str, ids: Iterable[str] | None = None) -> dict[str, Card]:
         """The actors, places or sources (`actor`, `place`, `source`) by id; all, or those named."""
         kind = NOUNS[noun]
         if ids is None:

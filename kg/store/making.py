@@ -1,4 +1,4 @@
-"""Making a build: written to a directory of its own, described by a manifest, put in force by renaming.
+"""Making a build: written to a directory of its own, told in a manifest, put in force by renaming.
 
 Killing it at any moment leaves the build before; what was left half is removed by the next.
 """
