@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from kg.graph import Graph, UnknownName
-from kg.model import Claim, Event, Fact, Tie
+from kg.model import VERBS, Claim, Event, Fact, Tie
 from kg.problems import did_you_mean
 
 
@@ -20,7 +20,7 @@ def record(graph: Graph, id: str) -> Record:
     """The record of an id: actor (or its name), place, source, fact or claim; else UnknownName."""
     if claim := graph.index.claim(id):
         return _claim_record(graph, claim)
-    if claims := list(graph.claims(fact=id)):
+    if claims := list(graph.claims(fact=_tie_id(graph, id) or id)):
         return _fact_record(graph, claims[0].about, claims)
     for noun in ("place", "source"):
         if card := graph.index.cards(noun, [id]).get(id):
@@ -31,6 +31,19 @@ def record(graph: Graph, id: str) -> Record:
         known = [*graph.index.facts(), *graph.actors, *graph.sources, *graph.places]
         raise UnknownName(f"nothing has the id or name '{id}'{did_you_mean(id, known)}") from None
     return _card_record(graph, "actor", graph.actors[actor])
+
+
+def _tie_id(graph: Graph, sentence: str) -> str:
+    """The id of a tie that is named by a sentence of names ("UAE backs LNA"), or ''."""
+    for verb, kind in VERBS.items():
+        first, found, rest = sentence.partition(f" {verb} ")
+        if found:
+            try:
+                actors = [graph.actor(name) for name in (first, *rest.split(" against "))]
+            except UnknownName:
+                return ""
+            return Tie.between(kind.name, *actors).id
+    return ""
 
 
 def claim_lines(graph: Graph, claim: Claim) -> list[str]:

@@ -86,11 +86,18 @@ def _relations(graph, relations, title: str, as_json: bool) -> None:
                 relation.status,
                 relation.verdict,
                 len(relation.sources),
-                ", ".join(dict.fromkeys(standing.fact.id for standing in relation.why)),
+                _first_three(dict.fromkeys(standing.fact.id for standing in relation.why)),
             )
             for relation in relations
         ),
+        spare=("via", "sources"),
     )
+
+
+def _first_three(ids) -> str:
+    ids = list(ids)
+    more = f" and {len(ids) - 3} more" if len(ids) > 3 else ""
+    return ", ".join(ids[:3]) + more
 
 
 def _relation_json(relation) -> dict:

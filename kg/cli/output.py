@@ -14,11 +14,16 @@ import click
 FINDINGS, USAGE, INPUT = 1, 2, 3
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print rows under column names: a table on a terminal, tab-separated values otherwise."""
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], spare: Sequence[str] = ()
+) -> None:
+    """Print rows under column names: a table on a terminal, tab-separated values otherwise.
+
+    A terminal that is too narrow does without the `spare` columns, the first of them first.
+    """
     rows = [["" if cell is None else str(cell) for cell in row] for row in rows]
     if sys.stdout.isatty():
-        _terminal_table(columns, rows)
+        _terminal_table(columns, rows, spare)
         return
     for row in [columns, *rows]:
         click.echo("\t".join(_one_line(cell) for cell in row))
@@ -32,7 +37,7 @@ def answer_json(value: object) -> None:
 def say(*lines: str) -> None:
     """Talk to the person: lines on stderr."""
     for line in lines:
-        click.echo(line, err=True)
+        click.echo(line, err=True, color=False if "NO_COLOR" in os.environ else None)
 
 
 def header(title: str, view, *more: str) -> None:
@@ -70,20 +75,47 @@ def _one_line(cell: str) -> str:
     return " ".join(cell.split())
 
 
-def _terminal_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _terminal_table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], spare: Sequence[str]
+) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for column in columns:
-        drawn.add_column(column, overflow="fold")
+    plain = {"color_system": None} if "NO_COLOR" in os.environ else {}
+    console = Console(highlight=False, **plain)
+    kept = _fitting(columns, rows, spare, console.width)
+    drawn = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
+    for n in kept:
+        drawn.add_column(columns[n], overflow="fold", no_wrap=columns[n] in _WHOLE)
     for row in rows:
-        drawn.add_row(*(Text(cell, style=_STYLES.get(cell, "")) for cell in row))
-    Console(no_color="NO_COLOR" in os.environ).print(drawn)
+        drawn.add_row(*(Text(row[n], style=_STYLES.get(row[n], "")) for n in kept))
+    console.print(drawn)
 
 
+def _fitting(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], spare: Sequence[str], width: int
+) -> list[int]:
+    """The places of the columns that fit in a width at a readable width each."""
+    wanted = [
+        max([len(name), *(min(len(row[n]), _most(name)) for row in rows)]) + 2
+        for n, name in enumerate(columns)
+    ]
+    kept = list(range(len(columns)))
+    for name in spare:
+        if sum(wanted[n] for n in kept) > width:
+            kept.remove(list(columns).index(name))
+    return kept
+
+
+def _most(column: str) -> int:
+    """How many characters of a cell stand on one line where there is room."""
+    return 1000 if column in _WHOLE else 28
+
+
+_WHOLE = frozenset("date id killed question since sources status tie verdict".split())
+_WHOLE |= {"last attested"}
 _STYLES = {
     "stated": "green",
     "alleged": "yellow",

@@ -15,6 +15,7 @@ def show(id, data, as_json) -> None:
 
     \b
     kg show uae-backs-lna
+    kg show "Russia backs LNA"
     kg show 2020-01-12-ceasefire
     kg show haftar
     """

@@ -65,6 +65,7 @@ def _answer(graph, answer, title: str, other: int, possible: bool, as_json: bool
         table(
             (column, "means", "since", "last attested", "status", "verdict", "sources", "tie"),
             (_row(graph, row, other) for row in rows),
+            spare=("tie",),
         )
     _footer(graph, answer, possible)
 
@@ -75,7 +76,7 @@ def _row(graph, standing, other: int) -> tuple:
     begun = since if since and since == first else f"by {_shown(first)}" if first else "?"
     return (
         graph.name(standing.fact.actors[other]) + against,
-        ", ".join(standing.means),
+        _means(standing),
         begun,
         f"ended {standing.ended}" if standing.ended else _shown(standing.last_attested),
         standing.status,
@@ -83,6 +84,11 @@ def _row(graph, standing, other: int) -> tuple:
         len(standing.sources),
         standing.fact.id,
     )
+
+
+def _means(standing) -> str:
+    denied = set(standing.denied_means)
+    return ", ".join(f"{m} (denied)" if m in denied else m for m in standing.means)
 
 
 def _shown(moment) -> str:
@@ -97,6 +103,7 @@ def _json(graph, standing, other: int) -> dict:
         "name": graph.name(actor),
         "against": list(standing.fact.actors[2:]),
         "means": list(standing.means),
+        "denied_means": list(standing.denied_means),
         "since": standing.since and str(standing.since),
         "until": standing.until and str(standing.until),
         "first_attested": standing.first_attested and str(standing.first_attested),

@@ -33,7 +33,7 @@ def timeline(actor, ties, view, data, as_json) -> None:
             say("nothing is told of that time under these filters")
         else:
             columns = ("date", "what", "kind", "place", "killed", "status", "sources", "id")
-            table(columns, (_row(graph, entry) for entry in entries))
+            table(columns, (_row(graph, e) for e in entries), spare=("killed", "kind", "place"))
 
 
 def _row(graph, entry) -> tuple:

@@ -97,6 +97,11 @@ class Claim:
         return f"{self.about.id}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
     @property
+    def specific_means(self) -> tuple[str, ...]:
+        """The means that it names; empty when it speaks of backing in general."""
+        return tuple(m for m in self.means if m not in ("unspecified", "unknown"))
+
+    @property
     def affirms(self) -> bool:
         """True for an affirmation, false for a denial."""
         return self.polarity == "affirms"

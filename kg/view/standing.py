@@ -13,7 +13,7 @@ class Status(StrEnum):
 
     STATED = "stated"  # someone states it, nobody denies it
     ALLEGED = "alleged"  # only accusations and claims of an interested party
-    DISPUTED = "disputed"  # affirmed and denied
+    DISPUTED = "disputed"  # all that is affirmed is denied too (a denial of troops leaves arms)
     DENIED = "denied"  # only denials
     RETRACTED = "retracted"  # every claim was taken back
 
@@ -56,6 +56,11 @@ class Standing:
         """All means that are affirmed, sorted; `unspecified` only where nothing better is said."""
         named = {m for c in self.affirming for m in c.means}
         return tuple(sorted(named - {"unspecified"} or named))
+
+    @property
+    def denied_means(self) -> tuple[str, ...]:
+        """The means that some claim denies one by one, sorted."""
+        return tuple(sorted({m for c in self.denying for m in c.specific_means}))
 
     @property
     def posts(self) -> tuple[str, ...]:

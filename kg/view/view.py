@@ -74,7 +74,7 @@ class View:
         if self.as_of:
             live = [c for c in live if c.affirms or c.span.may_cover(self.as_of)]
         affirming = [c for c in live if c.affirms]
-        status = _status(affirming, len(affirming) < len(live))
+        status = _status(affirming, [c for c in live if not c.affirms])
         if self.as_of is None or not isinstance(fact, Tie):
             return Standing(fact, _ordered(live), status)
         if not affirming:
@@ -148,15 +148,28 @@ def _retracted_by(claim: Claim, known_by: date | None) -> bool:
 
 
 def _any_means(wanted: frozenset[str], claim: Claim) -> bool:
+    if not claim.affirms and not claim.specific_means:
+        return True  # who denies all backing denies each means of it
     return any(includes(broad, narrow) for broad in wanted for narrow in claim.means)
 
 
-def _status(affirming: list[Claim], denied: bool) -> Status:
+def _status(affirming: list[Claim], denying: list[Claim]) -> Status:
     if not affirming:
         return Status.DENIED
-    if denied:
+    unopposed = [c for c in affirming if not any(_opposes(denial, c) for denial in denying)]
+    if not unopposed:
         return Status.DISPUTED
-    return Status.STATED if any(c.certainty == "stated" for c in affirming) else Status.ALLEGED
+    return Status.STATED if any(c.certainty == "stated" for c in unopposed) else Status.ALLEGED
+
+
+def _opposes(denial: Claim, claim: Claim) -> bool:
+    """True when a denial bears on an affirmation: a denial of troops does not bear on arms."""
+    if not denial.specific_means:
+        return True
+    return bool(claim.specific_means) and all(
+        any(includes(broad, narrow) for broad in denial.specific_means)
+        for narrow in claim.specific_means
+    )
 
 
 def _ordered(claims: list[Claim]) -> tuple[Claim, ...]:
