@@ -114,8 +114,8 @@ def _most(column: str) -> int:
     return 1000 if column in _WHOLE else 28
 
 
-_WHOLE = frozenset("date id killed question since sources status tie verdict".split())
-_WHOLE |= {"last attested"}
+_WHOLE = {"date", "id", "killed", "last attested", "question", "since", "sources", "status", "tie"}
+_WHOLE |= {"verdict"}
 _STYLES = {
     "stated": "green",
     "alleged": "yellow",

@@ -1,4 +1,4 @@
-"""Tie and Event: something that may be so. Only an identity; what is said of it stands on claims."""
+"""Tie and Event: something that may be so. Only an identity; what is said stands on claims."""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,7 @@
 """MEANS: the ways of backing someone.
 
 The concrete ones are the support types of UCDP External Support (Meier, Karlén, Pettersson and
-Croicu 2023, codebook 18.1), the political ones are ours; `ontology/means.ttl` has the foreign codes.
+Croicu 2023, codebook 18.1), the political ones are ours; `ontology/means.ttl` has foreign codes.
 """
 
 # means -> the broader means that it is a case of

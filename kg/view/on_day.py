@@ -12,8 +12,8 @@ def verdict(spans: Sequence[Span], day: date, persistence: Persistence) -> Verdi
     """How a tie with these affirmed spans stands on a day.
 
     It *holds* inside a certain span, or between two of them when no end (or new start) lies
-    between; it is *presumed* after the last attestation while nothing ended it and the rule allows; it is
-    *possible* where only the outer bounds leave room.
+    between; it is *presumed* after the last attestation while nothing ended it and the rule allows;
+    it is *possible* where only the outer bounds leave room.
 
     >>> seen = [Span.parse(attested="2019-05-01"), Span.parse(attested="2020-06-02")]
     >>> [str(verdict(seen, date(year, 12, 1), Persistence())) for year in (2018, 2019, 2020)]

@@ -55,8 +55,8 @@ class View:
         """The facts that the counting claims are about, as they stand, in order of fact id.
 
         With `as_of`, ties carry a verdict and those that the claims speak against are left out; a
-        tie that is only denied has none. A fact outside of the window is left out, and one whose claims
-        were all retracted unless `statuses` asks for it.
+        tie that is only denied has none. A fact outside of the window is left out, and one whose
+        claims were all retracted unless `statuses` asks for it.
         """
         by_fact: dict = {}
         for claim in claims:
