@@ -74,6 +74,8 @@ class View:
         if self.as_of:
             live = [c for c in live if c.affirms or c.span.may_cover(self.as_of)]
         affirming = [c for c in live if c.affirms]
+        if self.means and not any(c.affirms or c.specific_means for c in live):
+            return None  # a denial of all backing, where nobody speaks of these means
         status = _status(affirming, [c for c in live if not c.affirms])
         if self.as_of is None or not isinstance(fact, Tie):
             return Standing(fact, _ordered(live), status)

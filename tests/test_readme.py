@@ -1,0 +1,68 @@
+"""The README's examples are true: each command shows what stands under it.
+
+KG_WRITE=1 pytest tests/test_readme.py writes the present output into the README instead.
+"""
+
+import doctest
+import os
+import re
+from pathlib import Path
+
+import pytest
+from terminal import seen
+
+README = Path(__file__).parent.parent / "README.md"
+BLOCK = re.compile(r"```console\n(.*?)```", re.S)
+
+
+def examples() -> list[tuple[str, str]]:
+    """(command, output) of each `$` line in the console blocks, blocks of one folder in order."""
+    found = []
+    for block in BLOCK.findall(README.read_text("utf-8")):
+        for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
+            command, _, output = part.partition("\n")
+            found.append((command, output.strip("\n")))
+    return found
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """An empty folder to type the README's commands in."""
+    before = os.environ.get("KG_CACHE")
+    os.environ["KG_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    yield tmp_path_factory.mktemp("readme")
+    os.environ.pop("KG_CACHE")
+    if before:
+        os.environ["KG_CACHE"] = before
+
+
+def test_every_command_shows_what_the_readme_says(folder):
+    text = README.read_text("utf-8")
+    wrong = []
+    for command, output in examples():
+        shown = seen(command, folder)
+        if shown != output:
+            wrong.append((command, output, shown))
+            before = f"$ {command}\n{output}".rstrip("\n")
+            text = text.replace(f"{before}\n", f"$ {command}\n{shown}".rstrip("\n") + "\n", 1)
+    if os.environ.get("KG_WRITE"):
+        README.write_text(text, "utf-8")
+    else:
+        assert not wrong, "\n\n".join(f"$ {c}\n{shown}" for c, _, shown in wrong)
+
+
+def test_the_readme_has_examples():
+    assert len(examples()) >= 10
+
+
+def test_python_examples_run(folder):
+    failed, tried = doctest.testfile(str(README), module_relative=False)
+    assert tried >= 3
+    assert failed == 0
+
+
+def test_every_verb_stands_in_the_readme():
+    from kg.cli import VERBS
+
+    text = README.read_text("utf-8")
+    assert [verb for verb in VERBS if f"kg {verb}" not in text] == []
