@@ -178,6 +178,19 @@ class Graph:
         known = prefixes(self.base)
         return self.store().query(sparql, prefixes=known, use_default_graph_as_union=True)
 
+    def short(self, term) -> str:
+        """A term of a result as text: `actor:lna` for an IRI of a known prefix, or its value."""
+        import pyoxigraph
+
+        from kg.questions import prefixes
+
+        if not isinstance(term, pyoxigraph.NamedNode):
+            return getattr(term, "value", str(term))
+        known = ((start, name) for name, start in prefixes(self.base).items())
+        fits = [(start, name) for start, name in known if term.value.startswith(start)]
+        start, name = max(fits, default=("", ""), key=lambda fit: len(fit[0]))
+        return f"{name}:{term.value[len(start) :]}" if start else term.value
+
     def export(self, format: str, target) -> None:
         """Write what the view shows to a file, folder or open stream; see kg.export.write."""
         from kg.export import write

@@ -45,7 +45,4 @@ def export(form, output, losses, view, data) -> None:
         except OSError as error:
             fail(f"{output}: cannot be written: {error.strerror}")
     if output != "-":
-        lost = len(FORMATS[form].losses)
-        say(
-            f"wrote {output} ({FORMATS[form].title}; kg export {form} --losses tells {lost} losses)"
-        )
+        say(f"wrote {output}: {FORMATS[form].title} (kg export {form} --losses: what is not in it)")

@@ -40,6 +40,15 @@ def say(*lines: str) -> None:
         click.echo(line, err=True, color=False if "NO_COLOR" in os.environ else None)
 
 
+def count(number: int, what: str) -> str:
+    """A number of things in words.
+
+    >>> count(1, "claim"), count(2, "claim")
+    ('1 claim', '2 claims')
+    """
+    return f"{number} {what}{'s' * (number != 1)}"
+
+
 def header(title: str, view, *more: str) -> None:
     """The head of an answer: what was asked, the filters in force, what it rests on."""
     say(" · ".join([click.style(title, bold=True), *view.header, *more]))

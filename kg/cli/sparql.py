@@ -39,7 +39,7 @@ def query(text, file, form, data) -> None:
     if not text:
         fail("give a query as an argument, with --file, or on standard input", USAGE)
     with graph_of(data) as graph:
-        _print(_run(graph, text), form)
+        _print(graph, _run(graph, text), form)
 
 
 @click.command()
@@ -77,7 +77,7 @@ def ask(name, given, as_text, data, as_json) -> None:
         if as_text:
             click.echo(text)
         else:
-            _print(_run(graph, text), "json" if as_json else "table")
+            _print(graph, _run(graph, text), "json" if as_json else "table")
 
 
 def _run(graph, text: str):
@@ -89,7 +89,7 @@ def _run(graph, text: str):
         fail(f"the query failed: {error}")
 
 
-def _print(result, form: str) -> None:
+def _print(graph, result, form: str) -> None:
     import pyoxigraph as ox
 
     if isinstance(result, ox.QueryTriples):
@@ -108,16 +108,7 @@ def _print(result, form: str) -> None:
     elif isinstance(result, ox.QueryBoolean):
         click.echo("yes" if result else "no claim says so")
     else:
-        rows = [[cell_text(cell) for cell in row] for row in result]
+        rows = [["" if cell is None else graph.short(cell) for cell in row] for row in result]
         table([variable.value for variable in result.variables], rows)
         if not rows:
             say("no rows")
-
-
-def cell_text(cell) -> str:
-    """A term of a result as text: the shortened IRI, or the value of a literal."""
-    from kg.rdf import short
-
-    if cell is None:
-        return ""
-    return short(cell.value) if hasattr(cell, "value") and "://" in cell.value else cell.value

@@ -3,7 +3,7 @@
 import click
 
 from kg.cli.options import actor_argument, data_option, filters, json_option
-from kg.cli.output import answer_json, graph_of, header, say, table
+from kg.cli.output import answer_json, count, graph_of, header, say, table
 
 
 @click.command("who-backs")
@@ -58,8 +58,8 @@ def _answer(graph, answer, title: str, other: int, possible: bool, as_json: bool
             }
         )
         return
-    count = f"{answer.claims} claims from {answer.sources} sources"
-    header(title, graph.view, count)
+    rests = f"{count(answer.claims, 'claim')} from {count(answer.sources, 'source')}"
+    header(title, graph.view, rests)
     column = "backs" if other else "backer"
     if rows:
         table(
