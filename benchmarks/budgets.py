@@ -16,7 +16,8 @@ import time
 from pathlib import Path
 
 import kg
-from kg.store.build import current, fresh
+from kg.store.build import current
+from kg.store.upkeep import fresh
 
 BARE = """
 import click, sqlite3, sys

@@ -63,29 +63,6 @@ def current(folder: Path) -> Build | None:
     return Build(path, manifest) if manifest.get("format") == FORMAT else None
 
 
-def fresh(folder: Path, wait: float = 30, force: bool = False) -> tuple[Build, bool]:
-    """The build of the folder as it is now, and whether it had to be made.
-
-    Waits up to `wait` seconds for another process that is building. BrokenData when the text files
-    have problems, BuildError when another process keeps building or the disk refuses.
-    """
-    inputs = hashes(folder)
-    build = current(folder)
-    if build and build.manifest["inputs"] == inputs and not force:
-        return build, False
-    from kg.store.making import locked, make
-
-    cache = cache_of(folder)
-    with locked(cache, wait):
-        build = current(folder)
-        if build and build.manifest["inputs"] == inputs and not force:
-            return build, False
-        try:
-            return make(folder, cache, inputs), True
-        except OSError as error:
-            raise BuildError(f"cannot write the build in {cache}: {error.strerror}") from error
-
-
 def hashes(folder: Path) -> dict[str, str]:
     """SHA-256 of every input file by its path in the folder, and the version that builds."""
     if not folder.is_dir():

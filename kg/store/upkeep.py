@@ -1,0 +1,28 @@
+"""Upkeep: the build of a folder as it is now, made anew only when a file has changed."""
+
+from pathlib import Path
+
+from kg.store.build import Build, BuildError, cache_of, current, hashes
+
+
+def fresh(folder: Path, wait: float = 30, force: bool = False) -> tuple[Build, bool]:
+    """The build of the folder as it is now, and whether it had to be made.
+
+    Waits up to `wait` seconds for another process that is building. BrokenData when the text files
+    have problems, BuildError when another process keeps building or the disk refuses.
+    """
+    inputs = hashes(folder)
+    build = current(folder)
+    if build and build.manifest["inputs"] == inputs and not force:
+        return build, False
+    from kg.store.making import locked, make  # heavy: only a change needs it
+
+    cache = cache_of(folder)
+    with locked(cache, wait):
+        build = current(folder)
+        if build and build.manifest["inputs"] == inputs and not force:
+            return build, False
+        try:
+            return make(folder, cache, inputs), True
+        except OSError as error:
+            raise BuildError(f"cannot write the build in {cache}: {error.strerror}") from error
