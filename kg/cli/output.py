@@ -37,7 +37,7 @@ def answer_json(value: object) -> None:
 def say(*lines: str) -> None:
     """Talk to the person: lines on stderr."""
     for line in lines:
-        click.echo(line, err=True, color=False if "NO_COLOR" in os.environ else None)
+        click.echo(line, err=True)
 
 
 def count(number: int, what: str) -> str:
@@ -97,7 +97,10 @@ def _terminal_table(
     kept = _fitting(columns, rows, spare, console.width)
     drawn = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
     for n in kept:
-        drawn.add_column(columns[n], overflow="fold", no_wrap=columns[n] in _WHOLE)
+        whole = columns[n] in _WHOLE
+        longest = max((len(row[n]) for row in rows), default=0)
+        least = min(longest, _ID) if columns[n] in ("id", "tie") else None
+        drawn.add_column(columns[n], overflow="fold", no_wrap=whole, min_width=least)
     for row in rows:
         drawn.add_row(*(Text(row[n], style=_STYLES.get(row[n], "")) for n in kept))
     console.print(drawn)
@@ -120,11 +123,13 @@ def _fitting(
 
 def _most(column: str) -> int:
     """How many characters of a cell stand on one line where there is room."""
+    if column in ("id", "tie"):
+        return _ID
     return 1000 if column in _WHOLE else 28
 
 
-_WHOLE = {"date", "id", "killed", "last attested", "question", "since", "sources", "status", "tie"}
-_WHOLE |= {"verdict"}
+_ID = 34  # an id longer than this is broken into two lines
+_WHOLE = {"date", "killed", "last attested", "question", "since", "sources", "status", "verdict"}
 _STYLES = {
     "stated": "green",
     "alleged": "yellow",

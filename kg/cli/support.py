@@ -92,8 +92,9 @@ def _means(standing) -> str:
 
 
 def _shown(moment) -> str:
-    """A date for the eye: `2020-04..2020-06` for some time in between."""
-    return str(moment).strip("[]") if moment else "?"
+    """A date for the eye: `2020-04..2020-06` for some time in between, `2020-07 or before`."""
+    text = str(moment).strip("[]") if moment else "?"
+    return f"{text[2:]} or before" if text.startswith("..") else text
 
 
 def _json(graph, standing, other: int) -> dict:
