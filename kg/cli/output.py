@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from math import ceil
 
 import click
 
@@ -94,42 +95,48 @@ def _terminal_table(
 
     plain = {"color_system": None} if "NO_COLOR" in os.environ else {}
     console = Console(highlight=False, **plain)
-    kept = _fitting(columns, rows, spare, console.width)
+    wanted = [_wanted(name, [row[n] for row in rows]) for n, name in enumerate(columns)]
+    kept = _fitting(columns, wanted, spare, console.width)
+    widths = _widths([columns[n] for n in kept], [wanted[n] for n in kept], console.width)
     drawn = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
-    for n in kept:
-        whole = columns[n] in _WHOLE
-        longest = max((len(row[n]) for row in rows), default=0)
-        least = min(longest, _ID) if columns[n] in ("id", "tie") else None
-        drawn.add_column(columns[n], overflow="fold", no_wrap=whole, min_width=least)
+    for n, width in zip(kept, widths, strict=True):
+        drawn.add_column(columns[n], overflow="fold", width=width)
     for row in rows:
         drawn.add_row(*(Text(row[n], style=_STYLES.get(row[n], "")) for n in kept))
     console.print(drawn)
 
 
+def _wanted(column: str, cells: Sequence[str]) -> int:
+    """The width at which a column reads well: a status whole, an id up to 34, a text up to 28."""
+    most = _ID if column in ("id", "tie") else None if column in _WHOLE else _TEXT
+    longest = max(map(len, cells), default=0)
+    return max(len(column), longest if most is None else min(longest, most))
+
+
 def _fitting(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], spare: Sequence[str], width: int
+    columns: Sequence[str], wanted: Sequence[int], spare: Sequence[str], width: int
 ) -> list[int]:
-    """The places of the columns that fit in a width at a readable width each."""
-    wanted = [
-        max([len(name), *(min(len(row[n]), _most(name)) for row in rows)]) + 2
-        for n, name in enumerate(columns)
-    ]
+    """The places of the columns that fit in a width, without as many spare ones as must be."""
     kept = list(range(len(columns)))
     for name in spare:
-        if sum(wanted[n] for n in kept) > width:
+        if sum(wanted[n] + 2 for n in kept) > width:
             kept.remove(list(columns).index(name))
     return kept
 
 
-def _most(column: str) -> int:
-    """How many characters of a cell stand on one line where there is room."""
-    if column in ("id", "tie"):
-        return _ID
-    return 1000 if column in _WHOLE else 28
+def _widths(columns: Sequence[str], wanted: Sequence[int], width: int) -> list[int]:
+    """What is wanted where it fits; else texts give way, by as much as they want more than 10."""
+    over = sum(wanted) + 2 * len(wanted) - width
+    loose = [0 if c in _WHOLE else max(w - 10, 0) for c, w in zip(columns, wanted, strict=True)]
+    if over <= 0 or not sum(loose):
+        return list(wanted)
+    give = min(over / sum(loose), 1)
+    return [w - ceil(give * room) for w, room in zip(wanted, loose, strict=True)]
 
 
-_ID = 34  # an id longer than this is broken into two lines
-_WHOLE = {"date", "killed", "last attested", "question", "since", "sources", "status", "verdict"}
+_TEXT = 28
+_ID = 34
+_WHOLE = {"killed", "question", "sources", "status", "verdict"}
 _STYLES = {
     "stated": "green",
     "alleged": "yellow",
