@@ -125,9 +125,9 @@ def _fitting(
 
 
 def _widths(columns: Sequence[str], wanted: Sequence[int], width: int) -> list[int]:
-    """What is wanted where it fits; else texts give way, by as much as they want more than 10."""
+    """What is wanted where it fits; else texts give way, by as much as they want more than 11."""
     over = sum(wanted) + 2 * len(wanted) - width
-    loose = [0 if c in _WHOLE else max(w - 10, 0) for c, w in zip(columns, wanted, strict=True)]
+    loose = [0 if c in _WHOLE else max(w - 11, 0) for c, w in zip(columns, wanted, strict=True)]
     if over <= 0 or not sum(loose):
         return list(wanted)
     give = min(over / sum(loose), 1)

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 _FILES = {
-    "kg.toml": '''title = "{title}"
+    "kg.toml": """title = "{title}"
 licence = "https://creativecommons.org/licenses/by/4.0/"
-''',
+""",
     "actors.yml": """# Who can act. Copy the entry, take away the #, fill it in.
 # - actor: north-army                  # id: lower-case letters, digits, hyphens; never changed later
 #   kind: armed-group                  # state, government, armed-group, political-body,
