@@ -7,7 +7,7 @@ _FILES = {
 licence = "https://creativecommons.org/licenses/by/4.0/"
 """,
     "actors.yml": """# Who can act. Copy the entry, take away the #, fill it in.
-# - actor: north-army                  # id: lower-case letters, digits, hyphens; never changed later
+# - actor: north-army                  # id: lower-case letters, digits, hyphens; never changed
 #   kind: armed-group                  # state, government, armed-group, political-body,
 #                                      # international-organisation, company, person, coalition
 #   name: Northern Army

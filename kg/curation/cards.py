@@ -84,8 +84,11 @@ def _names(form: Form) -> tuple[Name, ...]:
     for lang, texts in value.items():
         if not _LANG.fullmatch(lang):
             form.wrong("names", f"'{lang}' is not a language tag such as ar, ru or ar-Latn")
-        for text in [texts] if isinstance(texts, Word) else texts:
-            found.append(Name(str(text), lang))
+        texts = [texts] if isinstance(texts, Word) else texts
+        if isinstance(texts, Entry) or not all(isinstance(text, Word) and text for text in texts):
+            form.wrong("names", f"the names in '{lang}' must be a text or a list of texts")
+            continue
+        found += [Name(str(text), lang) for text in texts]
     return tuple(found)
 
 
@@ -99,7 +102,7 @@ def _same(form: Form) -> tuple[str, ...]:
 
 def _degrees(form: Form, key: str, limit: int) -> str:
     value = form.text(key)
-    if value and not (re.fullmatch(r"-?\d+(\.\d+)?", value) and abs(float(value)) <= limit):
+    if value and not (re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value) and abs(float(value)) <= limit):
         form.wrong(key, f"'{value}' is not a {key} in degrees between -{limit} and {limit}")
         return ""
     return value

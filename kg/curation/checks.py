@@ -36,7 +36,7 @@ def larger_events(chronicle: Chronicle) -> Iterator[Problem]:
         while whole in events and whole not in seen:
             seen.add(whole)
             whole = events[whole].part_of
-        if whole in seen:
+        if whole == event.id:
             yield _at(_first(chronicle, event), f"event '{event.id}' is part of itself")
         elif event.part_of and event.part_of not in events:
             message = f"event '{event.id}' is part of unknown event '{event.part_of}'"
@@ -82,7 +82,7 @@ def contradictory_leadership(chronicle: Chronicle) -> Iterator[Problem]:
     """Two actors do not hold the same leading post of one body on the same day."""
     posts: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in chronicle.claims:
-        if claim.about.kind == "leadership" and claim.affirms and claim.certainty == "stated":
+        if claim.about.kind == "leadership" and _stands(claim):
             posts[claim.about.actors[1], claim.post].append(claim)
     told = set()
     for (led, post), claims in posts.items():
@@ -133,6 +133,11 @@ def _on(origin: str, message: str) -> Problem:
 
 def _first(chronicle: Chronicle, fact: Tie | Event) -> Claim:
     return next(claim for claim in chronicle.claims if claim.about == fact)
+
+
+def _stands(claim: Claim) -> bool:
+    """True for what a source states and has not taken back."""
+    return claim.affirms and claim.certainty == "stated" and claim.retracted is None
 
 
 def _overlap(one: Claim, other: Claim) -> bool:

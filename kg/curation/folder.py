@@ -1,4 +1,4 @@
-"""The chronicle that the curated files of a conflict's folder tell, and all that is wrong with them."""
+"""The chronicle that the curated files of a folder tell, and all that is wrong with them."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -28,7 +28,7 @@ def read_folder(path: Path) -> tuple[Chronicle, list[Problem]]:
     reading.check_copies(cards["sources"])
     claims = tuple(reading.claims(Statements(**cards)))
     title = settings.get("title", path.resolve().name)
-    return Chronicle(title=title, claims=claims, **cards), sorted(problems)
+    return Chronicle(title=title, claims=claims, **cards), sorted(set(problems))
 
 
 class _Reading:
@@ -90,8 +90,9 @@ class _Reading:
 
     def once(self, what: str, id: str, form: Form) -> None:
         """Report an id that was given before."""
-        first = self.seen.setdefault((what, id), form.origin)
-        if first != form.origin:
+        first = self.seen.get((what, id))
+        self.seen.setdefault((what, id), form.origin)
+        if id and first:
             more = "; put its claims there" if what == "fact" else ""
             form.wrong("", f"{what} '{id}' stands already at {first}{more}")
 
@@ -105,10 +106,11 @@ class _Reading:
 
     def new(self, claim: Claim, form: Form) -> bool:
         """Report a claim that says the same as one before."""
-        first = self.seen.setdefault(("claim", claim.id), claim.origin)
-        if first != claim.origin:
+        first = self.seen.get(("claim", claim.id))
+        self.seen.setdefault(("claim", claim.id), claim.origin)
+        if first:
             self.wrong(claim.origin, f"says the same as the claim at {first}; remove one")
-        return first == claim.origin
+        return first is None
 
     def check_larger_places(self, places: Mapping[str, Place]) -> None:
         """Report a place within one that is unknown."""

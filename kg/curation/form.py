@@ -55,15 +55,16 @@ class Form:
         """The texts of a field that is one text or a list of them."""
         self.taken.add(key)
         value = self.entry.get(key, Items())
-        if isinstance(value, Word):
-            return (str(value).strip(),)
-        if isinstance(value, Entry) or not all(isinstance(item, Word) for item in value):
+        values = Items([value]) if isinstance(value, Word) else value
+        if isinstance(values, Entry) or not all(isinstance(item, Word) for item in values):
             self.wrong(key, f"'{key}' must be a text or a list of texts")
             return ()
-        twice = sorted({item for item in value if value.count(item) > 1})
-        if twice:
-            self.wrong(key, f"'{key}' lists '{twice[0]}' twice")
-        return tuple(dict.fromkeys(str(item).strip() for item in value))
+        texts = [str(item).strip() for item in values]
+        if key in self.entry and not (texts and all(texts)):
+            self.wrong(key, f"'{key}' is empty; leave it out or fill it")
+        for text in sorted({text for text in texts if text and texts.count(text) > 1}):
+            self.wrong(key, f"'{key}' lists '{text}' twice")
+        return tuple(text for text in dict.fromkeys(texts) if text)
 
     def slug(self, key: str) -> str:
         """An id: lower-case letters, digits and single hyphens."""

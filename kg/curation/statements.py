@@ -88,6 +88,8 @@ class Statements:
 
     def _tie(self, form: Form, sentence: str) -> Tie | None:
         words = sentence.split()
+        if not words:
+            return None
         if len(words) not in (3, 5) or (len(words) == 5 and words[3] != "against"):
             form.wrong(
                 "tie", f"'{sentence}' is not of the form 'A backs B' or 'A backs B against C'"
@@ -154,8 +156,11 @@ class Statements:
         published = str(source.published) if source and source.published else ""
         if is_tie and bare and not attested:
             when, attested = "", when  # "held on that day", not "began and ended on it"
-        if is_tie and not attested and (not when or when.endswith("/..")):
+        ongoing = when.partition("/")[2].strip() == ".."
+        if is_tie and not attested and (ongoing or not when):
             attested = published
+        if attested == "unknown":
+            attested = ""
         try:
             return Span.parse(when, attested, form.text("date-text"))
         except DateError as error:
@@ -169,7 +174,7 @@ def _no_means(fact: Fact | None) -> tuple[str, ...]:
 
 def _count(form: Form, what: str) -> Iterator[Count]:
     text = form.text(what)
-    found = re.fullmatch(r"(\d+)(?:\.\.(\d+)|(\+))?", text)
+    found = re.fullmatch(r"([0-9]+)(?:\.\.([0-9]+)|(\+))?", text)
     if found:
         low, high = int(found[1]), None if found[3] else int(found[2] or found[1])
         if high is not None and high < low:
@@ -181,7 +186,7 @@ def _count(form: Form, what: str) -> Iterator[Count]:
 
 def _evidence(form: Form) -> Evidence:
     quote, start = form.raw("quote"), form.text("quote-start")
-    if start and not (start.isdigit() and quote):
+    if start and not (re.fullmatch("[0-9]+", start) and quote):
         form.wrong("quote-start", "'quote-start' must be the place of a quote, counted from 0")
         start = ""
     return Evidence(
@@ -197,7 +202,7 @@ def _evidence(form: Form) -> Evidence:
 
 def _confidence(form: Form) -> float | None:
     text = form.text("confidence")
-    if text and not re.fullmatch(r"0(\.\d+)?|1(\.0+)?", text):
+    if text and not re.fullmatch(r"0(\.[0-9]+)?|1(\.0+)?", text):
         form.wrong("confidence", f"'{text}' is not a number between 0 and 1")
         return None
     return float(text) if text else None

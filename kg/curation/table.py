@@ -7,13 +7,15 @@ of an event stand in one cell as `taker=lna; loser=gna`.
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from kg.curation.lines import Entry, Items, Word
 from kg.curation.statements import CLAIM_KEYS
-from kg.model import Claim, Tie
+from kg.model import EVENT_KINDS, Claim, Tie
 from kg.problems import Problem, unknown
 
 COLUMNS = ("tie", "event", "kind", "name", "part-of", "roles", *CLAIM_KEYS)
+ROLES = frozenset(role for kind in EVENT_KINDS.values() for role in kind.role_names)
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
@@ -28,12 +30,8 @@ def to_csv(claims: Iterable[Claim]) -> str:
 
     A cell that a spreadsheet would take for a formula is led by an apostrophe, undone on reading.
     """
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for row in rows(claims):
-        writer.writerow({key: guarded(value) for key, value in row.items()})
-    return out.getvalue()
+    body = (_line(guarded(row[column]) for column in COLUMNS) for row in rows(claims))
+    return "".join([_line(COLUMNS), *body])
 
 
 def entries(text: str, path: str) -> tuple[list[Entry], list[Problem]]:
@@ -48,14 +46,17 @@ def entries(text: str, path: str) -> tuple[list[Entry], list[Problem]]:
                 problems.append(Problem(path, 1, unknown("column", column, COLUMNS)))
         if len(set(header)) < len(header):
             problems.append(Problem(path, 1, "a column stands twice"))
+        bad_header = bool(problems)
         line = reader.line_num + 1
         for cells in reader:
             if len(cells) > len(header):
                 problems.append(
                     Problem(path, line, f"has {len(cells)} cells for {len(header)} columns")
                 )
-            elif any(cells) and not problems:
-                found.append(_entry(dict(zip(header, cells, strict=False)), line))
+            elif any(cells) and not bad_header:
+                row = {key: unguarded(cell) for key, cell in zip(header, cells, strict=False)}
+                problems += _unknown_roles(row.get("roles", ""), path, line)
+                found.append(_entry(row, line))
             line = reader.line_num + 1
     except csv.Error as error:
         problems.append(Problem(path, reader.line_num, f"is not CSV: {error}"))
@@ -92,7 +93,7 @@ def said(claim: Claim) -> dict[str, str]:
         "certainty": claim.certainty,
         "according-to": claim.according_to,
         "when": span.edtf or ("unknown" if not span.attested else ""),
-        "attested": str(span.attested or ""),
+        "attested": str(span.attested or _not_attested(claim)),
         "date-text": span.words,
         "place": claim.place,
         "means": "; ".join(claim.means),
@@ -105,12 +106,18 @@ def said(claim: Claim) -> dict[str, str]:
         "quote-suffix": proof.suffix,
         "method": claim.method,
         "rule": claim.rule,
-        "confidence": "" if claim.confidence is None else f"{claim.confidence:g}",
+        "confidence": "" if claim.confidence is None else f"{Decimal(str(claim.confidence)):f}",
         "credibility": claim.credibility,
         "retracted": str(claim.retracted or ""),
         "note": claim.note,
     }
     return told | {count.what: str(count) for count in claim.counts}
+
+
+def _not_attested(claim: Claim) -> str:
+    """The word that keeps a tie from being read as attested when it was published."""
+    span = claim.span
+    return "unknown" if isinstance(claim.about, Tie) and (span.point or span.open_end) else ""
 
 
 def _said(claim: Claim) -> dict[str, str]:
@@ -121,17 +128,34 @@ def _said(claim: Claim) -> dict[str, str]:
 def _entry(row: dict[str, str], line: int) -> Entry:
     entry = Entry()
     entry.line = line
-    row = {key: unguarded(cell) for key, cell in row.items()}
-    roles = row.pop("roles", "")
     for key, cell in row.items():
-        if cell:
+        if cell and key != "roles":
             entry[key] = _list(cell, line) if key == "means" else _word(cell, line)
             entry.lines[key] = line
-    for pair in filter(None, (part.strip() for part in roles.split(";"))):
-        role, _, actor = pair.partition("=")
-        entry.setdefault(role.strip(), Items()).append(_word(actor.strip(), line))
-        entry.lines[role.strip()] = line
+    for role, actor in _roles(row.get("roles", "")):
+        if role in ROLES:
+            entry.setdefault(role, Items()).append(_word(actor, line))
+            entry.lines[role] = line
     return entry
+
+
+def _roles(cell: str) -> Iterator[tuple[str, str]]:
+    for pair in filter(None, (part.strip() for part in cell.split(";"))):
+        role, _, actor = pair.partition("=")
+        yield role.strip(), actor.strip()
+
+
+def _unknown_roles(cell: str, path: str, line: int) -> Iterator[Problem]:
+    for role, _ in _roles(cell):
+        if role not in ROLES:
+            yield Problem(path, line, unknown("role", role, ROLES))
+
+
+def _line(cells: Iterable[str]) -> str:
+    """A line of CSV; the writer quotes a cell with a CR only where CR is part of its line end."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _list(cell: str, line: int) -> Items:

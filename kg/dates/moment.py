@@ -13,9 +13,13 @@ from datetime import date
 # winter 2019 begins in December 2019 and ends in February 2020.
 SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 14)}
 _DATE = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)"
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)",
+    re.ASCII,
 )
-_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d\d(:\d\d)?)?")
+_TIME = re.compile(
+    r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d\d(:\d\d)?)?", re.ASCII
+)
+_FAR = re.compile(r"Y-?\d{5,}|-\d{4}(-\d\d){0,2}[?~%]?", re.ASCII)  # years that EDTF has and we not
 
 
 class DateError(ValueError):
@@ -78,7 +82,7 @@ class Moment:
 def _bounds(text: str) -> tuple[date, date]:
     if time := _TIME.fullmatch(text):
         text = time[1]
-    if re.match(r"Y?-?\d{5,}|-\d|Y", text):
+    if _FAR.fullmatch(text):
         raise DateError(f"'{text}' is outside the years 0001 to 9999 that can be kept")
     found = _DATE.fullmatch(text)
     if not found:

@@ -15,7 +15,7 @@ class Span:
     """When a claim says that its fact held.
 
     `start` and `end` are None when unknown or open, `attested` is a moment in which it held,
-    `words` are the source's own ("last spring"). A point in time has one moment as both start and end.
+    `words` are the source's own ("last spring"). A point has one moment as both start and end.
 
     >>> span = Span.parse("2019-04/..", attested="2020-06-02")
     >>> span.ending, str(span.start_latest), str(span.end_earliest), span.end_latest
