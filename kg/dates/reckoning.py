@@ -1,0 +1,305 @@
+"""Reckoning: from the words of a time expression to EDTF, one small reader per form.
+
+A reader gets the named parts of the expression, the last day of the anchor (None: there is none)
+and the tense, and gives the EDTF text (empty where an anchor is wanting), the granularity and
+whether the words are absolute. `relative` says the rules in words and finds the expressions.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from kg.dates.moment import SEASONS, Moment
+
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SMALL_NUMBERS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_NUMBERS = {word: n for n, word in enumerate(("zero", *SMALL_NUMBERS))} | {
+    "a": 1,
+    "an": 1,
+    "couple": 2,
+    "a couple of": 2,
+    "several": 3,
+    "a few": 3,
+    "few": 3,
+}
+_SEASON = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+_RECENT = {"day": 7, "week": 28, "month": 182, "year": 1826}
+
+Reading = tuple[str, str, bool] | None
+
+
+def _month(name: str) -> int:
+    return next(n for n, full in enumerate(_MONTHS, 1) if full.startswith(name.lower()[:3]))
+
+
+def _iso(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    return found["iso"], "day", True
+
+
+def _exact_day(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    month, number = _month(found["month"]), int(found["day"])
+    if "year" in found:
+        return f"{found['year']}-{month:02}-{number:02}", "day", True
+    if day is None:
+        return "", "day", False
+    return _nearest(day, tense, lambda year: date(year, month, number)).isoformat(), "day", False
+
+
+def _nearest(day: date, tense: str, in_year) -> date:
+    if tense == "future":
+        return next(d for d in (in_year(day.year), in_year(day.year + 1)) if d >= day)
+    return next(d for d in (in_year(day.year), in_year(day.year - 1)) if d <= day)
+
+
+def _whole_month(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    return f"{found['year']}-{_month(found['month']):02}", "month", True
+
+
+def _bare_month(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    which, month = found["which"].lower(), _month(found["month"])
+    if found["month"] == "May" and which not in ("last", "this", "next", "in", "during", "by"):
+        return None
+    if day is None:
+        return "", "month", False
+    if which == "next":
+        tense = "future"
+    first = _latest_month(day, month, tense)
+    if which == "last" and first.year == day.year and month == day.month:
+        first = first.replace(year=first.year - 1)
+    edtf = f"{first.year}-{first.month:02}"
+    return (f"/{edtf}", "interval", False) if which == "until" else (edtf, "month", False)
+
+
+def _latest_month(day: date, month: int, tense: str) -> date:
+    if tense == "future":
+        return date(day.year + (month < day.month), month, 1)
+    return date(day.year - (month > day.month), month, 1)
+
+
+def _season_of(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    return f"{found['year']}-{_SEASON[found['season']]}", "season", True
+
+
+def _season(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    if day is None:
+        return "", "season", False
+    code, which = _SEASON[found["season"]], found["which"].lower()
+    begun = day.year if day >= date(day.year, SEASONS[code][0], 1) else day.year - 1
+    if which == "next":
+        return f"{begun + 1}-{code}", "season", False
+    if which == "this":
+        return (
+            f"{begun if tense != 'future' else begun + (begun < day.year)}-{code}",
+            "season",
+            False,
+        )
+    ended = begun if _season_end(begun, code) < day else begun - 1
+    since = (day - _season_end(ended, code)).days
+    if since < 31:
+        return f"[{ended - 1}-{code},{ended}-{code}]", "season", False
+    if since < 92:
+        return f"[{ended}-{code},{ended - 1}-{code}]", "season", False
+    return f"{ended}-{code}", "season", False
+
+
+def _season_end(year: int, code: str) -> date:
+    end = Moment.parse(f"{year}-{code}").latest
+    assert end
+    return end
+
+
+def _weekday(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    if day is None:
+        return "", "day", False
+    which = found.get("which", "").lower()
+    back = (day.weekday() - _DAYS.index(found["weekday"].lower())) % 7
+    if which == "next" or (tense == "future" and which != "last"):
+        return (day + timedelta(7 - back if back else 7)).isoformat(), "day", False
+    if which == "last" and back == 0:
+        back = 7
+    return (day - timedelta(back)).isoformat(), "day", False
+
+
+def _ago(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    unit, number = found["unit"], _number(found["n"])
+    if day is None:
+        return "", unit, False
+    if unit == "day":
+        return (day - timedelta(number)).isoformat(), "day", False
+    if unit == "week":
+        then = day - timedelta(7 * number)
+        return _within(then - timedelta(3), then + timedelta(3)), "week", False
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 - number
+        return f"{months // 12:04}-{months % 12 + 1:02}", "month", False
+    return f"{day.year - number:04}", "year", False
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS[word.lower()]
+
+
+def _past_n(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    if day is None:
+        return "", "interval", False
+    number = _number(found["n"]) if "n" in found else 1
+    if "n" not in found and found["unit"] == "day":
+        number = 2
+    days = {"day": 1, "week": 7, "month": 30, "year": 365}[found["unit"]] * number
+    return f"{day - timedelta(days)}~/{day}", "interval", False
+
+
+def _recent(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    if day is None:
+        return "", "interval", False
+    unit = (found["unit"]).lower()
+    return f"{day - timedelta(_RECENT[unit])}~/{day}", "interval", False
+
+
+def _this(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    unit, which, how = found["unit"], found["which"].lower(), found.get("how", "").lower()
+    if day is None:
+        return "", unit, False
+    shift = {"this": 0, "last": -1, "the past": 0, "next": 1, "the coming": 1}[which]
+    if which == "the past":
+        return _past_n({"unit": unit.replace("weekend", "week")}, day, tense)
+    first, last = _BOUNDS[unit](day, shift)
+    if shift == 0:
+        future = tense == "future" or how == "later"
+        first, last = (day, last) if future else (first, min(last, day))
+        return _within(first, last), unit, False
+    if shift == 0 or unit in ("week", "weekend"):
+        return _within(first, last), unit, False
+    return (f"{first:%Y-%m}" if unit == "month" else f"{first:%Y}"), unit, False
+
+
+def _week(day: date, shift: int) -> tuple[date, date]:
+    # a dateline on a Sunday opens a new week
+    monday = day + timedelta(1) if day.weekday() == 6 else day - timedelta(day.weekday())
+    if day.weekday() == 6 and shift == 0:
+        return day, day + timedelta(6)
+    if day.weekday() == 6 and shift < 0:
+        return day - timedelta(7), day - timedelta(1)
+    first = monday + timedelta(7 * shift)
+    return first, first + timedelta(6)
+
+
+def _weekend(day: date, shift: int) -> tuple[date, date]:
+    first, _ = _week(day, shift)
+    return first + timedelta(5), first + timedelta(6)
+
+
+def _month_bounds(day: date, shift: int) -> tuple[date, date]:
+    months = day.year * 12 + day.month - 1 + shift
+    moment = Moment.parse(f"{months // 12:04}-{months % 12 + 1:02}")
+    assert moment.earliest and moment.latest
+    return moment.earliest, moment.latest
+
+
+def _year_bounds(day: date, shift: int) -> tuple[date, date]:
+    return date(day.year + shift, 1, 1), date(day.year + shift, 12, 31)
+
+
+_BOUNDS = {"week": _week, "weekend": _weekend, "month": _month_bounds, "year": _year_bounds}
+
+
+def _within(first: date, last: date) -> str:
+    """EDTF for some time between two days."""
+    return first.isoformat() if first == last else f"[{first}..{last}]"
+
+
+def _near(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    if day is None:
+        return "", "day", False
+    word = found["near"].lower()
+    if word == "overnight":
+        return _within(day - timedelta(1), day), "day", False
+    shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
+    return (day + timedelta(shift)).isoformat(), "day", False
+
+
+def _year(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    if found["lead"].lower() == "until":
+        return f"/{found['year']}", "interval", True
+    return found["year"], "year", True
+
+
+def _since(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    # going on when it was written: the end is open, not the anchor
+    start = _since_when(found, day)
+    absolute = bool(found.get("only") or found.get("year"))
+    return (f"{start}/.." if start else ""), "interval", absolute
+
+
+def _since_when(found: dict[str, str], day: date | None) -> str:
+    if year := found.get("only"):
+        return year
+    if "month" in found and "year" in found:
+        return (
+            _exact_day(found, day, "past")[0] if "day" in found else _whole_month(found, day, "")[0]
+        )
+    if day is None:
+        return ""
+    if "month" in found:
+        if "day" in found:
+            return _exact_day(found, day, "past")[0]
+        return _bare_month({"which": "in"} | found, day, "past")[0]
+    if "weekday" in found:
+        return _weekday(found, day, "past")[0]
+    if "yesterday" in found:
+        return (day - timedelta(1)).isoformat()
+    return _since_unit(found, day)
+
+
+def _since_unit(found: dict[str, str], day: date) -> str:
+    unit, shift = found["unit"], -1 if found["last"] == "last" else 0
+    if unit in _SEASON:
+        return _season({"season": unit, "which": found["last"]}, day, "past")[0]
+    first = _BOUNDS[unit](day, shift)[0]
+    return f"{first:{_SHORT[unit]}}"
+
+
+_SHORT = {"week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
+
+
+def _between(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    return f"{_month_year(found['one'])}/{_month_year(found['two'])}", "interval", True
+
+
+def _month_year(words: str) -> str:
+    name, _, year = words.rpartition(" ")
+    return f"{year}-{_MONTHS.index(name.lower()) + 1:02}" if name else year
+
+
+READERS: dict[str, Callable[[dict[str, str], date | None, str], Reading]] = {
+    "iso": _iso, "since": _since, "between": _between, "day": _exact_day, "month": _whole_month,
+    "months-season": _season_of, "season": _season, "weekday": _weekday, "month-last": _bare_month,
+    "ago": _ago, "past-n": _past_n, "recent": _recent, "for-units": _recent, "this": _this,
+    "near": _near, "year": _year,
+}  # fmt: skip

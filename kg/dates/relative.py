@@ -1,0 +1,138 @@
+"""Relative dates: the words for time in a sentence, read against the day it was published.
+
+The words and their granularity are kept: a month is never given a day. The rules, with the
+anchor (the dateline) called A:
+
+- a bare weekday is the latest one up to A (`tense="future"`: the next one after A); a bare
+  month or day of a month is the latest one up to A that has begun;
+- last week is Monday to Sunday of the calendar week before A's; an A on a Sunday opens a new
+  week, so that last week is then the seven days before it. Last month and last year are the
+  calendar ones;
+- this week, month or year, said of something past, runs from its first day to A; earlier this
+  month as well;
+- recent days are the 7 days up to A, recent weeks 4 weeks, recent months 6 months, recent years
+  5 years; so are `weeks of ...` and `for weeks`;
+- last spring is the latest spring that had ended by A; where it ended less than three months
+  before, the one before it may be meant as well, and is more likely within a month: EDTF
+  one-of-a-set, the likelier first.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from kg.dates.moment import DateError, Moment
+from kg.dates.reckoning import READERS, SMALL_NUMBERS
+from kg.dates.span import Span
+
+_M = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_D = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"1[89]\d\d|20\d\d"
+_Y = rf"(?P<year>{_YEAR})"
+_W = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_N = rf"(?P<n>\d{{1,3}}|a couple of|a few|few|several|an?|{'|'.join(SMALL_NUMBERS)})"
+_PART = r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate)"
+
+
+def _swap(pattern: str) -> str:
+    """The same pattern with its group renamed, for the American order of day and month."""
+    return pattern.replace("(?P<day>", "(?P<day2>").replace("(?P<month>", "(?P<month2>")
+
+
+@dataclass(frozen=True)
+class TimeWords:
+    """Words for a time in a text: where they stand, what they mean, how fine they are.
+
+    `span` has no bounds where the words need an anchor and none was given. `granularity` is `day`,
+    `week`, `month`, `season`, `year` or `interval`; `absolute` is true when no anchor was needed.
+    """
+
+    words: str
+    start: int
+    end: int
+    span: Span
+    granularity: str
+    absolute: bool = False
+
+
+# name -> pattern; the first that matches at a place wins, so that longer ones stand first
+_PATTERNS = (
+    ("iso", r"\b(?P<iso>\d{4}-\d\d-\d\d)\b"),
+    ("since", rf"\b[Ss]ince (?:(?:{_PART}[- ]|(?P<which>last) )?"
+              rf"(?:{_M}(?: {_D})?(?:,? {_Y})?|(?P<only>{_YEAR})|"
+              rf"(?P<last>last|this) (?P<unit>week|month|year|spring|summer|autumn|fall|winter)|"
+              rf"{_W}|(?P<yesterday>yesterday)))\b"),
+    ("between", r"\b(?:[Bb]etween|[Ff]rom) (?P<one>(?:[A-Z][a-z]+ )?\d{4}) (?:and|to|until) "
+                r"(?P<two>(?:[A-Z][a-z]+ )?\d{4})\b"),
+    ("day", rf"\b(?:{_D} {_M}|{_swap(_M)} {_swap(_D)})(?!\d)(?:,? {_Y})?(?![\d-])"),
+    ("month", rf"\b(?:{_PART}[- ])?{_M},? {_Y}\b"),
+    ("months-season", r"\b(?:[Tt]he )?(?P<season>spring|summer|autumn|fall|winter) (?:of )?"
+                      rf"{_Y}\b"),
+    ("season", r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) "
+               r"(?P<season>spring|summer|autumn|fall|winter)\b"),
+    ("weekday", r"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Ee]arlier|[Ll]ate|[Ee]arly) )?"
+                rf"(?:on )?{_W}\b"),
+    ("month-last", rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Ii]n|[Dd]uring|[Bb]y|[Uu]ntil) )"
+                   rf"(?:{_PART}[- ])?{_M}(?! \d)(?!\w)"),
+    ("ago", rf"\b{_N} (?P<unit>day|week|month|year)s? ago\b"),
+    ("past-n", r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or) the (?:past|last|previous) "
+               rf"(?:{_N} )?(?P<unit>day|week|month|year)s?\b"),
+    ("recent", r"\b(?:[Ii]n |[Oo]ver |[Dd]uring )?(?:the )?(?:[Rr]ecent|[Pp]ast few|[Ll]ast few) "
+               r"(?P<unit>day|week|month|year)s\b"),
+    ("for-units", r"\b(?:[Ff]or (?:several |many )?(?P<unit>day|week|month|year)s"
+                  r"|(?P<unit2>[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)s of)\b"),
+    ("this", r"\b(?P<how>[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)? ?"
+             r"(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he past|[Tt]he coming) "
+             r"(?P<unit>week|month|year|weekend)\b"),
+    ("near", r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Oo]vernight|"
+             r"[Tt]his (?:morning|afternoon|evening)|[Ll]ast night)\b"),
+    ("year", r"\b(?P<lead>[Ii]n|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Ll]ate|[Ee]arly|[Mm]id) "
+             rf"{_Y}\b(?!-)"),
+)  # fmt: skip
+_ANY = [(name, re.compile(pattern)) for name, pattern in _PATTERNS]
+_HINT = re.compile(
+    r"\d|day\b|days\b|[Ww]eek|[Mm]onth|[Yy]ear|ago\b|night|morning|spring|summer|autumn|fall|winter|"
+    r"tomorrow|[Tt]oday|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
+
+
+def find(text: str, anchor: Moment | None, tense: str = "past") -> list[TimeWords]:
+    """The words for time in a sentence, in order, each with the span that it means.
+
+    >>> found = find("Rebels took the town on Monday", Moment.parse("2020-06-02"))
+    >>> found[0].words, str(found[0].span)
+    ('on Monday', '2020-06-01')
+    >>> [str(t.span) for t in find("It began last spring", Moment.parse("2020-06-02"))]
+    ['[2019-21,2020-21]']
+    """
+    if not _HINT.search(text):
+        return []
+    day = anchor.latest if anchor else None
+    taken: list[TimeWords] = []
+    for name, pattern in _ANY:
+        for match in pattern.finditer(text):
+            if any(match.start() < t.end and t.start < match.end() for t in taken):
+                continue
+            if meant := _meaning(name, match, day, tense):
+                taken.append(meant)
+    return sorted(taken, key=lambda t: t.start)
+
+
+def _meaning(name: str, match: re.Match[str], day: date | None, tense: str) -> TimeWords | None:
+    found = {key.rstrip("2"): value for key, value in match.groupdict().items() if value}
+    try:
+        read = READERS[name](found, day, tense)
+    except (DateError, ValueError, OverflowError):
+        return None
+    if read is None:
+        return None
+    edtf, granularity, absolute = read
+    words = match.group().strip()
+    lead = len(match.group()) - len(match.group().lstrip())
+    span = Span.parse(edtf, words=words) if edtf else Span(words=words)
+    return TimeWords(
+        words, match.start() + lead, match.start() + lead + len(words), span, granularity, absolute
+    )

@@ -1,0 +1,13 @@
+"""Reading: a news article to claims, each with the sentence and the rule that it rests on.
+
+The stages: article (what is text), sentences, pipeline (the parser), gazetteer and names (who is
+named), cast (who is who), reference (whom a phrase means), trees and rules (what is said),
+stance and speaker (who says it and how), timing (when), happenings and claims. spaCy is loaded
+by the first `read`."""
+
+from kg.reading.article import Article, read_article
+from kg.reading.facts import facts
+from kg.reading.reader import Reading, read
+from kg.reading.sentences import Sentence
+
+__all__ = ["Article", "Reading", "Sentence", "facts", "read", "read_article"]

@@ -1,0 +1,239 @@
+"""Claims: from hits to claims: ties multiplied out, events told once, each with its quote."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.dates import DateError, Span
+from kg.model import EVENT_KINDS, TIE_KINDS, Claim, Event, Evidence, Tie
+from kg.reading.article import Article
+from kg.reading.confidence import confidence
+from kg.reading.happenings import Happenings
+from kg.reading.matching import Hit
+from kg.reading.reference import References
+from kg.reading.speaker import is_allegation, speaker_of
+from kg.reading.timing import span_of
+
+_AROUND = 32
+_ARMED = ("state", "government", "armed-group", "coalition", "person", "company")
+# ceasefires and talks are agreed between parties: an attempt to capture is an offensive
+_TRIED = {"capture": ("offensive", {"taker": "attacker", "loser": "defender"}),
+          "coup": ("coup", {})}  # fmt: skip
+
+
+class Claims:
+    """Makes the claims of one article."""
+
+    def __init__(self, article: Article, refs: References) -> None:
+        self.article, self.refs = article, refs
+        self.happenings = Happenings(article.id, refs.cast)
+
+    def of(self, found: list[Hit]) -> tuple[list[Claim], list[Claim]]:
+        """The claims, and the plans, that these hits make; the same claim is made once."""
+        claims: dict[str, Claim] = {}
+        plans: dict[str, Claim] = {}
+        left = self._resignations(found)
+        for hit in found:
+            if hit.stance.status == "unreal":
+                continue
+            hit = _as_tried(hit)
+            into = plans if hit.stance.status == "planned" and hit.kind not in _PROMISED else claims
+            for one in self._claims(hit, left):
+                into.setdefault(one.id, one)
+        return _distinct(claims), _distinct(plans)
+
+    def _resignations(self, found: list[Hit]) -> dict[str, Span]:
+        left = {}
+        for hit in found:
+            if hit.kind == "resignation" and not hit.stance.status:
+                left[hit.actors[0]] = span_of(hit, self.article.published)
+        return left
+
+    def _claims(self, hit: Hit, left: dict[str, Span]) -> Iterator[Claim]:
+        speaker, unknown = speaker_of(self.refs, hit.line, hit.stance)
+        alleged = is_allegation(self.refs, hit.kind, speaker, hit.stance, set(hit.actors))
+        if hit.kind == "violation":
+            speaker = hit.role("victim")[0].actor
+        elif hit.kind == "statement" and speaker in {r.actor for r in hit.role("speaker")}:
+            speaker = ""
+        shared = {
+            "source": self.article.id,
+            "published": self.article.published,
+            "polarity": "denies" if hit.stance.denied else "affirms",
+            "certainty": "alleged" if alleged else "stated",
+            "according_to": speaker,
+            "evidence": self._evidence(hit),
+            "method": "read",
+            "confidence": confidence(hit),
+            "note": f"according to {unknown}" if unknown else "",
+        }
+        span = span_of(hit, self.article.published)
+        if hit.kind in TIE_KINDS:
+            yield from self._ties(hit, span, left, shared)
+        elif not hit.stance.denied or hit.stance.speech is not None:
+            yield from self._event(hit, span, shared)
+
+    # --- ties
+    def _ties(self, hit: Hit, span: Span, left: dict[str, Span], shared: dict) -> Iterator[Claim]:
+        for first, second in _pairs(hit):
+            if first == second or not _sensible(self.refs, hit.kind, first, second):
+                continue
+            ended = left.get(first) if hit.post else None
+            yield Claim(
+                about=Tie.between(hit.kind, first, second),
+                span=_until(ended) if ended else span,
+                means=(self._means(hit, first),) if hit.kind == "backing" else (),
+                post=hit.post,
+                rule=hit.rule,
+                **shared,
+            )
+
+    def _means(self, hit: Hit, backer: str) -> str:
+        """A world body's unspecified backing is political: it has no arms to give."""
+        means = hit.means or "unspecified"
+        if means == "unspecified" and self.refs.cast.kind(backer) == "international-organisation":
+            return "political"
+        return means
+
+    # --- events
+    def _event(self, hit: Hit, span: Span, shared: dict) -> Iterator[Claim]:
+        actors = set(hit.actors)
+        if not actors:
+            return
+        roles = tuple(
+            (name, tuple(dict.fromkeys(r.actor for r in hit.role(name))))
+            for name in EVENT_KINDS[hit.kind].role_names
+            if hit.role(name)
+        )
+        event = self.happenings.of(hit.kind, hit.line.number, roles, hit.place, span)
+        yield Claim(about=event, span=span, place=hit.place, roles=roles, rule=hit.rule, **shared)
+        certain = shared["certainty"] == "stated" and shared["polarity"] == "affirms"
+        if hit.hostile and certain and not hit.stance.status:
+            yield from self._opponents(hit, roles, shared)
+
+    def _opponents(self, hit: Hit, roles, shared: dict) -> Iterator[Claim]:
+        """An attack, battle or capture between two armed actors makes them opponents."""
+        if len(roles) == 2:
+            pairs = [(a, b) for a in roles[0][1] for b in roles[1][1]]
+        else:
+            pairs = [roles[0][1]] if len(roles[0][1]) == 2 and roles[0][0] == "side" else []
+        for first, second in pairs:
+            if first == second or not _sensible(self.refs, "opposition", first, second):
+                continue
+            yield Claim(
+                about=Tie.between("opposition", first, second),
+                span=Span(attested=self.article.published),
+                rule=f"{hit.rule}+hostile",
+                **shared,
+            )
+
+    def _evidence(self, hit: Hit) -> Evidence:
+        """The quote: the compound or title itself, else the clause or the whole sentence."""
+        sentence, text = hit.line.sentence, self.article.text
+        start, end = sentence.start, sentence.end
+        if hit.quote:
+            inside = hit.line.doc[hit.quote[0] : hit.quote[1]]
+            last = _modified_end(hit) if hit.rule.startswith(("compound", "pro-", "anti-")) else 0
+            start = sentence.start + inside.start_char
+            end = sentence.start + max(inside.end_char, last)
+        return Evidence(
+            exact=text[start:end],
+            start=start,
+            end=end,
+            prefix=text[max(0, start - _AROUND) : start],
+            suffix=text[end : end + _AROUND],
+        )
+
+
+# kinds whose agreeing is itself the happening, though what was agreed lies ahead
+_PROMISED = ("statement",)
+
+
+def _modified_end(hit: Hit) -> int:
+    """The end of the name that a compound modifies."""
+    assert hit.quote
+    for mention in hit.line.mentions:
+        if mention.start >= hit.quote[1] and mention.actor in hit.actors:
+            return hit.line.doc[mention.start : mention.end].end_char
+    for token in hit.line.doc[hit.quote[1] : hit.quote[1] + 5]:
+        if token.pos_ == "NOUN":
+            return token.idx + len(token)
+    return 0
+
+
+def _as_tried(hit: Hit) -> Hit:
+    if not hit.stance.tried or hit.kind not in _TRIED:
+        return hit
+    kind, renamed = _TRIED[hit.kind]
+    roles = tuple((renamed.get(name, name), got) for name, got in hit.roles)
+    return replace(hit, kind=kind, roles=roles)
+
+
+def _pairs(hit: Hit) -> Iterator[tuple[str, str]]:
+    kind = TIE_KINDS[hit.kind]
+    if not kind.symmetric:
+        for first in hit.role(kind.roles[0].name):
+            for second in hit.role(kind.roles[1].name):
+                yield first.actor, second.actor
+        return
+    together = [r.actor for r in hit.role(kind.roles[0].name)]
+    sides = getattr(hit, "sides", None)
+    if sides is None and len(together) == 2:
+        yield together[0], together[1]
+    elif len(together) > 2:
+        cut = hit.split or 1
+        for first in together[:cut]:
+            for second in together[cut:]:
+                yield first, second
+
+
+def _sensible(refs: References, kind: str, first: str, second: str) -> bool:
+    """False where the kinds of actors cannot stand in such a tie."""
+    if kind == "opposition":
+        neutral = ("international-organisation",)
+        return refs.cast.kind(first) not in neutral and refs.cast.kind(second) not in neutral
+    if kind == "leadership":
+        return refs.cast.kind(second) != "person"
+    return True
+
+
+def _until(end: Span) -> Span:
+    try:
+        return Span.parse(f"/{end.start}" if end.point else "", words=end.words)
+    except DateError:
+        return Span()
+
+
+def _distinct(claims: dict[str, Claim]) -> list[Claim]:
+    """One claim per fact, quote and stance: the surest, where two rules saw the same."""
+    best: dict[tuple, Claim] = {}
+    for one in claims.values():
+        key = (
+            one.about.id,
+            one.evidence.start,
+            one.evidence.end,
+            one.polarity,
+            one.means,
+            one.post,
+        )
+        if key in best and isinstance(one.about, Event):
+            best[key] = _together(best[key], one)
+        elif key not in best or (one.confidence or 0) > (best[key].confidence or 0):
+            best[key] = one
+    return list(best.values())
+
+
+def _together(a: Claim, b: Claim) -> Claim:
+    """One claim of two that a sentence makes on one event: each adds what the other leaves out."""
+    roles = dict(a.roles)
+    told = {actor for got in roles.values() for actor in got}
+    for role, actors in b.roles:
+        new = tuple(actor for actor in actors if actor not in told)
+        if new:
+            roles[role] = (*roles.get(role, ()), *new)
+    order = EVENT_KINDS[a.about.kind].role_names
+    return replace(
+        a,
+        roles=tuple((role, roles[role]) for role in order if role in roles),
+        span=a.span if a.span.edtf else b.span,
+        place=a.place or b.place,
+    )

@@ -1,0 +1,81 @@
+"""Forms: the lemma of a word, from its written forms where the trained lemmatizer may err.
+
+The verbs of the lexicon and of the rules are inflected here once; a form found among them decides,
+and only other words are left to the parser ("sided" is `side`, whatever it says).
+"""
+
+from typing import TYPE_CHECKING
+
+from kg.reading import lexicon
+from kg.reading.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# verb and its past forms
+_IRREGULAR_VERBS = """
+take took taken; retake retook retaken; give gave given; fight fought; drive drove driven;
+lead led; send sent; sell sold; seek sought; overthrow overthrew overthrown; meet met; hold
+held; withdraw withdrew withdrawn; flee fled; stand stood; swear swore sworn; fly flew flown;
+strike struck; win won; leave left; overrun overran; break broke broken; say said; tell told;
+write wrote written; show showed shown; find found; think thought; begin began begun; keep
+kept; cut cut; quit quit; make made; forge forged; lend lent; bring brought; throw threw
+thrown; get got gotten; wind wound; freeze froze frozen; go went gone; come came; bid bid; hit
+hit; steal stole stolen; lose lost; shoot shot; beat beat beaten; slay slew slain; choose
+chose chosen; see saw seen; let let; put put; set set; undertake undertook undertaken; catch
+caught; step stepped; beset beset
+"""
+_IRREGULAR = {verb: pasts for verb, *pasts in (row.split() for row in _IRREGULAR_VERBS.split(";"))}
+_DOUBLING = words(
+    "airdrop drop rob step stop plan pit ban prop rebut equip ship grab cut quit set let win hit "
+    "put get shop expel wiretap chat scrap submit commit"
+)
+_VERBS = " ".join(
+    " ".join(words)
+    for words in (
+        lexicon.SAY, lexicon.CLAIM, lexicon.DENY, lexicon.ACCUSE, lexicon.HEDGING_VERBS,
+        lexicon.PLAN,
+        lexicon.CONATIVE, lexicon.ENDING, lexicon.STARTING,
+    )
+)  # fmt: skip
+_KNOWN: dict[str, str] = {}
+
+
+def forms(verb: str) -> set[str]:
+    """The written forms of a verb.
+
+    >>> sorted(forms("deny")), sorted(forms("give"))
+    (['denied', 'denies', 'deny', 'denying'], ['gave', 'give', 'given', 'gives', 'giving'])
+    """
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    if verb in _DOUBLING:
+        stem = verb + verb[-1]
+    if verb.endswith("y") and verb[-2] not in "aeo":
+        third, past = verb[:-1] + "ies", verb[:-1] + "ied"
+    else:
+        third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+        past = stem + "ed"
+    pasts = set(_IRREGULAR.get(verb, [past]))
+    return {verb, third, stem + "ing"} | pasts
+
+
+def learn(verbs: str) -> None:
+    """Know the written forms of these verbs."""
+    for verb in verbs.split():
+        for form in forms(verb):
+            _KNOWN.setdefault(form, verb)
+
+
+def verb_of(form: str) -> str:
+    """The verb that a written form may be of, whatever the parser took it for; empty when none."""
+    return _KNOWN.get(form, "")
+
+
+def lemma(token: "Token") -> str:
+    """The lemma of a word, in lower case."""
+    if token.pos_ in ("VERB", "AUX", "X"):
+        return _KNOWN.get(token.lower_) or token.lemma_.lower()
+    return token.lemma_.lower()
+
+
+learn(_VERBS)

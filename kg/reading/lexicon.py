@@ -1,0 +1,197 @@
+"""Words of the trade: nouns for groups, offices, media and things given, as sets and small
+tables."""
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set; `_` joins words that belong together."""
+    return frozenset(word.replace("_", " ") for word in text.split())
+
+
+# --- nouns for who acts on behalf of whom: "Turkish troops" are Turkey, "GNA forces" the GNA
+STATE_ORGANS = words(
+    "troop troops soldier soldiers army military force forces navy jet jets warplane warplanes "
+    "plane planes aircraft drone drones warship warships artillery helicopter helicopters tank "
+    "tanks government administration authorities authority regime official officials ministry "
+    "minister parliament police marines envoy envoys diplomat diplomats state leadership leaders "
+    "side officers commanders gunboats submarine infantry airforce intelligence junta presidency "
+    "serviceman servicemen servicewoman servicewomen personnel bomber bombers missiles"
+)
+GROUP_NOUNS = words(
+    "rebel rebels militia militias fighter fighters militant militants insurgent insurgents "
+    "mercenary mercenaries separatist separatists gunman gunmen guerrilla guerrillas guerilla "
+    "guerillas group groups faction factions movement movements brigade brigades opposition "
+    "jihadist jihadists extremist extremists terrorist terrorists coalition alliance militiaman "
+    "militiamen paramilitary paramilitaries warlord warlords front battalion battalions tribe "
+    "tribes tribesmen partisans secessionists combatants contra contras dissidents loyalists "
+    "islamists contractors"
+)
+# what a description may refer to: noun -> kinds of actor
+DESCRIPTIONS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(words("group faction movement"),
+                    ("armed-group", "political-body", "coalition", "company")),
+    **dict.fromkeys(words("militia militias rebels rebel insurgents militants fighters insurgency "
+                          "guerrillas separatists extremists jihadists gunmen attackers terrorists "
+                          "rebellion"), ("armed-group", "coalition")),
+    **dict.fromkeys(words("organisation organization body agency"),
+                    ("international-organisation", "political-body", "company")),
+    **dict.fromkeys(words("bloc"), ("international-organisation", "coalition")),
+    **dict.fromkeys(words("government administration regime authorities"), ("government",)),
+    **dict.fromkeys(words("country nation state"), ("state",)),
+    **dict.fromkeys(words("coalition alliance"), ("coalition",)),
+    **dict.fromkeys(words("army"), ("armed-group",)),
+    **dict.fromkeys(words("company firm"), ("company",)),
+    **dict.fromkeys(words("parliament assembly legislature council"), ("political-body",)),
+    **dict.fromkeys(words("general commander warlord strongman president envoy minister marshal "
+                          "colonel dictator autocrat"), ("person",)),
+}  # fmt: skip
+SIDES = words("side party faction rival foe enemy camp")
+
+# --- offices: lemma -> kind of tie of the person to the body, and the post
+LEADING = words(
+    "president leader head chief commander chairman chairwoman chair king emir ruler premier "
+    "chancellor prime_minister warlord strongman commander-in-chief boss sultan caliph dictator "
+    "autocrat director secretary-general president-elect founder junta_leader monarch queen "
+    "ayatollah"
+)
+SPEAKING = words(
+    "spokesman spokeswoman spokesperson envoy ambassador negotiator mediator representative "
+    "rapporteur emissary spokesmen"
+)
+BELONGING = words(
+    "minister secretary official adviser advisor general colonel major captain admiral brigadier "
+    "lieutenant marshal senator lawmaker congressman governor deputy commissioner diplomat "
+    "officer vice-president prince politician member sergeant legislator parliamentarian "
+    "coordinator gen. brig. col. maj. lt. adm. sgt."
+)
+OFFICES = LEADING | SPEAKING | BELONGING
+HONORIFICS = words(
+    "mr mr. mrs mrs. ms ms. dr dr. sir lord sheikh sheik general gen gen. colonel col col. field "
+    "marshal major maj maj. brig brig. lt lt. lieutenant captain capt. admiral adm. sergeant sgt. "
+    "brigadier mullah ayatollah imam prince crown king queen president prime minister premier "
+    "senator sen. secretary commander class 1st marine army vice foreign defence defense interior "
+    "retired acting minister spokesman spokeswoman leader chief adviser advisor ambassador envoy"
+)
+# a rebel commander of Xland does not lead Xland
+DISOWNED = words(
+    "renegade rogue rebel rebels opposition militia separatist guerrilla insurgent dissident "
+    "exiled breakaway contra islamist militant tribal jihadist mutinous ousted"
+)
+FORMER = words("former ex-leader then ousted deposed outgoing late")
+
+# --- names that are not actors
+MEDIA = words(
+    "reuters ap afp bbc cnn fox upi xinhua tass ria interfax anadolu bloomberg nbc cbs abc npr "
+    "getty twitter facebook instagram youtube telegram cnbc msnbc irna saba sana aljazeera "
+    "whatsapp tiktok"
+)
+MEDIA_NOUNS = words(
+    "news times post herald agency press television tv radio journal observer guardian telegraph "
+    "monitor network newspaper magazine jazeera arabiya channel tribune gazette"
+)
+NOT_NAMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december jan feb mar apr jun jul aug sep sept "
+    "oct nov dec i god islam muslim muslims christian christians sunni shia shiite shi'ite arab "
+    "arabs islamist english arabic west east north south muslim western eastern northern southern "
+    "gmt est internet eid ramadan christmas covid covid-19 coronavirus"
+)
+ORG_ARMED = words(
+    "army forces force brigade brigades front militia militias battalion battalions guard guards "
+    "resistance legion corps units troops rebels fighters division command regiment shield "
+    "hezbollah"
+)
+ORG_POLITICAL = words(
+    "party congress council movement union coalition parliament assembly government committee "
+    "commission authority administration alliance senate league ministry house court tribunal "
+    "presidency cabinet directorate politburo"
+)
+ORG_INTERNATIONAL = words(
+    "nations mission organization organisation community observatory watch international"
+)
+ORG_COMPANY = words(
+    "airlines airways group inc ltd corp corporation company bank industries services security "
+    "consultancy"
+)
+ORG_STATE = words(
+    "military navy air parliament congress ministry army marine marines government senate "
+    "department central command embassy consulate intelligence treasury administration cabinet"
+)
+PLACE_NOUNS = words(
+    "airport base port province city town village river mountains mountain sea street road avenue "
+    "district island islands valley region gulf strait square desert lake camp bridge mall palace "
+    "governorate peninsula bay coast hills oasis crossing canal corridor"
+)
+PLACE_HEADS = words(
+    "town city village province district region area capital stronghold oasis port suburb "
+    "neighbourhood neighborhood base airport enclave island governorate state camp airbase"
+)
+LOCATIVE = words("in at near around outside inside into toward towards throughout across over")
+
+
+# --- things that are given, and the means of support that they are
+def _by_word(table: dict[str, str]) -> dict[str, str]:
+    return {word: means for means, text in table.items() for word in text.split()}
+
+
+# means of support -> words for what is given
+_GIVEN = {
+    "weapons": (
+        "aircraft ammunition arm armor armour arms artillery bomb drone explosive gun "
+        "helicopter howitzer jet launcher missile mortar munition rifle rocket shell tank "
+        "warplane warshipgrenade weapon weaponry"
+    ),
+    "materiel": "equipment fuel gear logistics materiel supply truck vehicle",
+    "funding": "cash dollar finance fund funding loan money payment salary subsidy wage",
+    "troops": "adviser advisor battalion commando instructor personnel soldier troop",
+    "mercenaries": "contractor fighter mercenary",
+    "training": "trainer training",
+    "intelligence": "intelligence",
+    "territory": "base haven sanctuary territory",
+    "unspecified": (
+        "aid allegiance assistance backing backup help patronage sponsorship succor succour support"
+    ),
+}
+# means of support -> adjectives of support and aid
+_QUALITY = {
+    "military": "air armed military",
+    "funding": "economic financial",
+    "political": "moral political",
+    "diplomatic": "diplomatic",
+    "materiel": "logistic logistical material",
+    "weapons": "arms lethal",
+    "intelligence": "intelligence",
+}
+THINGS = _by_word(_GIVEN)
+MEANS_BY_ADJECTIVE = _by_word(_QUALITY)
+# help of this sort is no backing in a war
+CIVIL = words(
+    "humanitarian medical food relief development popular public life disaster covid election"
+)
+
+# --- verbs of speech and stance
+SAY = words(
+    "say tell report confirm announce add state note declare write quote tweet explain reveal "
+    "disclose acknowledge observe warn suggest stress reiterate maintain indicate recall show "
+    "find"
+)
+CLAIM = words("claim allege assert insist contend boast believe suspect maintain think argue")
+DENY = words("deny reject dismiss refute disavow rebut")
+ACCUSE = words("accuse blame suspect charge")
+HEDGING_VERBS = words("appear seem believe suspect allege report rumour rumor say think")
+HEDGING_ADVERBS = words("reportedly allegedly apparently purportedly supposedly possibly perhaps")
+PLAN = words(
+    "plan intend vow pledge promise threaten offer prepare want consider propose hope expect urge "
+    "call aim decide ask demand order due set schedule mull weigh agree seek look wish need push "
+    "attempt try appeal invite"
+)
+CONATIVE = words("work try attempt seek fight struggle push battle aim strive bid")
+ENDING = words("stop cease end halt suspend cut withdraw terminate freeze quit discontinue wind")
+STARTING = words("begin start continue keep resume manage help succeed go proceed come")
+
+# --- the second half of a compound: "X-backed Y"
+BACKED = words(
+    "backed supported supplied armed trained funded financed sponsored equipped recognised "
+    "recognized assisted aided bankrolled endorsed"
+)
+ALLIED = words("allied aligned linked affiliated connected associated friendly")
+LED = words("led headed commanded run controlled dominated")

@@ -1,0 +1,35 @@
+"""Nations: the states and world bodies that an article may name without the graph knowing them."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from kg.model import Actor, Place
+from kg.reading.article import slug
+
+
+@lru_cache(maxsize=1)
+def nations() -> tuple[Actor, ...]:
+    """The actors of `nations.tsv`, by name."""
+    rows = Path(__file__).with_name("nations.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(_actor(row.split("\t")) for row in rows if row and not row.startswith("#"))
+
+
+def _actor(row: list[str]) -> Actor:
+    kind, name, aliases, demonyms, metonyms = (row + [""] * 5)[:5]
+    return Actor(
+        id=slug(name),
+        kind=kind,
+        name=name,
+        aliases=_several(aliases),
+        demonyms=_several(demonyms),
+        metonyms=_several(metonyms),
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+def country(state: Actor) -> Place:
+    """The place that a state is, where something happens in it."""
+    return Place(id=state.id, kind="country", name=state.name)

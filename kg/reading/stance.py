@@ -1,0 +1,211 @@
+"""Stance: whether a sentence states, denies, alleges, plans or ends what its words describe, and
+who says so.
+
+From the word that fired a rule we climb the tree to the root. What governs the word as its
+complement (denied, accused of, plans to, stopped) counts in full; across a relative or adverbial
+clause only the speaker does, for a denial does not spread over the whole sentence."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.reading import lexicon as lex
+from kg.reading.charges import charge
+from kg.reading.forms import lemma, verb_of
+from kg.reading.trees import LIGHT, carrier, case_of, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Stance:
+    """How something is said.
+
+    `status` is empty (it holds or happened), `planned`, `ended` or `unreal` (a condition);
+    `speech` is the verb of the speaker, `speaker` the word for who says so.
+    """
+
+    denied: bool = False
+    alleged: bool = False
+    accused: bool = False
+    status: str = ""
+    tried: bool = False
+    speaker: "Token | None" = None
+    speech: "Token | None" = None
+
+
+_COMPLEMENT = ("ccomp", "xcomp", "obj", "csubj")
+_PLANNED = lex.words(
+    "potential possible planned looming impending threatened expected future proposed prospective "
+    "imminent upcoming forthcoming would-be likely"
+)
+_DOUBTED = lex.words("alleged suspected reported claimed purported supposed rumoured rumored")
+_ENDED = lex.words("former previous past erstwhile one-time onetime")
+_INTENDED = lex.words(
+    "plan promise offer consider propose threaten seek want pledge demand urge expect prepare "
+    "reject"
+)
+_EFFORTS = lex.words("fight effort bid attempt push battle campaign struggle operation drive")
+# what is agreed to here has happened as an agreement: it is no mere plan
+_AGREEABLE = ("talks", "ceasefire", "agreement")
+
+
+def stance_of(trigger: "Token", kind: str) -> Stance:
+    """How the sentence says what the trigger word describes."""
+    found = _word(trigger, Stance(), noun=trigger.pos_ != "VERB")
+    if trigger.doc[-1].text == "?":
+        return replace(found, status="unreal")
+    if told := charge(trigger):
+        return replace(
+            found, denied=told.denied, alleged=not told.denied, accused=not told.denied,
+            speaker=told.speaker, speech=told.verb,
+        )  # fmt: skip
+    here, full = trigger, True
+    while here.head != here:
+        head, dep = here.head, here.dep_
+        found, full = _step(here, head, dep, found, full, kind)
+        here = head
+    found = _according(trigger, found)
+    return _adverbs(trigger, found)
+
+
+def _step(here, head, dep, found: Stance, full: bool, kind: str) -> tuple[Stance, bool]:
+    verb = head.pos_ in ("VERB", "AUX")
+    if (
+        any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in here.children)
+        and full
+    ):
+        found = replace(found, status="unreal")
+    light = verb and here.pos_ != "VERB" and head == carrier(here) and lemma(head) in LIGHT
+    complement = verb and (dep in _COMPLEMENT or light or _of_clause(here, head, dep))
+    if not complement and verb and dep == "nsubj:pass":
+        complement = lemma(head) in LIGHT | lex.SAY
+    if complement:
+        found = _governed(here, head, dep, found, full, kind)
+        if full and dep in ("xcomp", "obj", "nsubj:pass", "obl", "nmod"):
+            found = _word(head, found, noun=False, kind=kind)
+        return found, full
+    if dep == "acl" and full and (lemma(head) in lex.PLAN or verb_of(head.lower_) in lex.PLAN):
+        return replace(found, status="planned"), full
+    if dep == "acl" and full and lemma(head) in _EFFORTS:
+        return replace(found, tried=kind in ("capture", "coup"), status=found.status), full
+    if dep == "conj":
+        if not any(c.dep_.startswith("nsubj") for c in here.children) and verb:
+            found = _word(head, found, noun=False, only_modals=True)
+        return found, full
+    if dep == "parataxis" and verb and lemma(head) in lex.SAY | lex.CLAIM:
+        return _spoken(head, found), full
+    if dep in ("nmod", "compound", "appos", "amod") and not verb:
+        return found, full and dep in ("nmod", "compound") and lemma(head) not in (
+            "leader",
+            "official",
+        )
+    return found, False
+
+
+def _of_clause(here, head, dep: str) -> bool:
+    """ "accused X of arming", "denied involvement in backing"."""
+    return dep in ("advcl", "obl", "nmod") and lemma(head) in lex.ACCUSE | lex.DENY | lex.ENDING
+
+
+def _governed(here, head, dep, found: Stance, full: bool, kind: str) -> Stance:
+    verb = lemma(head)
+    if verb in lex.ACCUSE and verb != "suspect" and not (here.pos_ == "NOUN" and dep == "obj"):
+        return _spoken(head, replace(found, alleged=True, accused=True))
+    if verb in lex.DENY and full:
+        return _spoken(head, replace(found, denied=not found.denied))
+    if verb in lex.HEDGING_VERBS and (is_passive(head) or verb in ("appear", "seem", "believe")):
+        return replace(found, alleged=True)
+    if verb in lex.SAY | lex.CLAIM and dep in ("ccomp", "xcomp", "obj"):
+        claimed = verb in lex.CLAIM
+        return _spoken(head, replace(found, alleged=found.alleged or claimed))
+    if not full:
+        return found
+    if kind in ("capture", "coup") and verb in lex.CONATIVE:
+        return replace(found, tried=True)
+    if verb in lex.ENDING:
+        return replace(found, status=found.status or "ended")
+    if verb == "agree" and kind in _AGREEABLE:
+        return found
+    if verb in lex.PLAN and (
+        dep == "xcomp" or (dep == "ccomp" and verb in ("hope", "expect", "urge"))
+    ):
+        return replace(found, status="planned")
+    if verb in _INTENDED and dep == "obj":
+        return replace(found, status="planned")
+    if verb == "fail":
+        return replace(found, status="unreal")
+    return found
+
+
+def _spoken(verb, found: Stance) -> Stance:
+    if found.speech is not None:
+        return found
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "obl:agent")), None)
+    if subject is None and verb.dep_ in ("acl:relcl", "acl"):
+        subject = verb.head
+    if subject is None and verb.dep_ in ("conj", "xcomp", "advcl"):
+        subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    return replace(found, speech=verb, speaker=subject)
+
+
+def _word(token, found: Stance, noun: bool, kind: str = "", only_modals: bool = False) -> Stance:
+    """What stands at the word itself: negation, modal verbs, telling adjectives."""
+    for child in token.children:
+        word = child.lower_
+        if child.dep_ == "aux":
+            found = _modal(word, token, found)
+        elif only_modals:
+            continue
+        elif child.dep_ in ("advmod", "det") and word in ("not", "n't", "never", "no", "neither"):
+            if word == "no" and not noun:
+                continue
+            found = replace(found, denied=not found.denied)
+        elif word == "longer" and child.dep_ == "advmod":
+            found = replace(found, status="ended", denied=False)
+        elif noun and child.dep_ in ("amod", "compound"):
+            found = _adjective(word, found)
+    return found
+
+
+def _modal(word: str, token, found: Stance) -> Stance:
+    if word in ("will", "'ll", "shall", "would", "should", "must", "wo", "to"):
+        return replace(found, status=found.status or "planned")
+    if word in ("may", "might", "could"):
+        return replace(found, alleged=True)
+    return found
+
+
+def _adjective(word: str, found: Stance) -> Stance:
+    if word in _PLANNED:
+        return replace(found, status="planned")
+    if word in _DOUBTED:
+        return replace(found, alleged=True)
+    if word in _ENDED:
+        return replace(found, status="ended")
+    return found
+
+
+def _according(trigger, found: Stance) -> Stance:
+    """ "According to X" and a clause "X said" set beside what is said."""
+    if found.speech is not None:
+        return found
+    for above in [trigger, *trigger.ancestors]:
+        for child in above.children:
+            if child.dep_ == "obl" and case_of(child).startswith("according"):
+                return replace(found, speech=child, speaker=child)
+            if child.dep_ == "parataxis" and lemma(child) in lex.SAY | lex.CLAIM:
+                return _spoken(child, found)
+        if above.dep_ == "acl:relcl":
+            continue
+    return found
+
+
+def _adverbs(trigger, found: Stance) -> Stance:
+    here = trigger
+    for above in [trigger, *trigger.ancestors]:
+        if any(c.lower_ in lex.HEDGING_ADVERBS for c in above.children):
+            return replace(found, alleged=True)
+        if above.dep_ in ("ccomp", "acl:relcl", "parataxis", "advcl") and above != here:
+            break
+    return found

@@ -1,0 +1,245 @@
+"""Trees: what a word governs in a dependency tree, as named slots.
+
+The slots are the same for the active, passive, relative and participial clause and for the noun, so
+that a rule names `subject`, `object` or a preposition and not a construction.
+"""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kg.reading.charges import charge
+from kg.reading.forms import learn, lemma
+from kg.reading.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Slots = dict[str, list["Token"]]
+_RELATIVE = {"which", "who", "that", "whom", "whose"}
+# the object of these is the subject of the clause that follows
+_OBJECT_CONTROL = words(
+    "accuse blame prompt force urge ask order tell help allow want see lead persuade push call "
+    "encourage expect enable permit press suspect catch leave let make quote"
+)
+LIGHT = words(
+    "launch carry conduct mount stage make hold sign reach give provide offer lend extend "
+    "receive get obtain enjoy win secure declare announce wage begin start open continue "
+    "intensify conclude step escalate lead have send deliver face attract impose order "
+    "take boost increase expand promise pledge cut end suspend halt stop scale accept "
+    "agree broker propose restart resume attend join reopen forge strike undertake "
+    "execute perform plan prepare need seek lose deploy restrict reiterate voice express "
+    "pursue fight unleash break violate renew cancel bring supply channel throw"
+)
+
+
+def case_of(token: "Token") -> str:
+    """The preposition of a noun: `from`, `out of`, `on behalf of`; empty when there is none."""
+    found = [c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i]
+    words = [w for c in found for w in (c, *(f for f in c.children if f.dep_ == "fixed"))]
+    words = [w for w in sorted(words, key=lambda w: w.i) if w.lower_ != "'s"]
+    return " ".join(w.lower_ for w in words if w.pos_ != "PUNCT")
+
+
+def is_passive(verb: "Token") -> bool:
+    """True when the verb stands in the passive, finite or reduced."""
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"aux:pass", "nsubj:pass", "obl:agent"}:
+        return True
+    past = verb.morph.get("VerbForm") == ["Part"] and verb.morph.get("Tense") == ["Past"]
+    if verb.dep_ in ("acl", "amod", "advcl"):
+        return past and "obj" not in deps and "nsubj" not in deps and "aux" not in deps
+    return verb.dep_ == "conj" and past and "nsubj" not in deps and is_passive(verb.head)
+
+
+def slots(token: "Token", depth: int = 0) -> Slots:
+    """What the word governs: `subject`, `object`, prepositions, and for nouns `poss` and `mod`."""
+    if token.pos_ in ("VERB", "AUX") and not is_nominal(token):
+        return _verb_slots(token, depth)
+    return _noun_slots(token, depth)
+
+
+def is_nominal(verb: "Token") -> bool:
+    """True when a word tagged as a verb stands as a noun: "the shelling", "fighting near X"."""
+    # "fighting", "backing", "shelling" with a determiner or as a noun's modifier are nouns
+    deps = {c.dep_ for c in verb.children}
+    if verb.dep_ in ("nmod", "compound", "nmod:poss"):
+        return True
+    if verb.dep_ in ("nsubj", "obj", "obl", "nsubj:pass") and not deps & {
+        "nsubj",
+        "obj",
+        "nsubj:pass",
+    }:
+        return True
+    return any(c.dep_ in ("det", "nmod:poss") for c in verb.children) and verb.text.endswith("ing")
+
+
+def _verb_slots(verb: "Token", depth: int) -> Slots:
+    found: Slots = defaultdict(list)
+    passive = is_passive(verb)
+    for child in verb.children:
+        name = _slot_of(child, passive)
+        if name:
+            found[name].append(_antecedent(child, verb))
+        if name == "object":
+            _nominal_prepositions(child, found)
+    if not found["subject"]:
+        _of_auxiliary(verb, found, passive)
+    if told := charge(verb):
+        found["subject"] = [told.doer]
+        return found
+    if verb.dep_ in ("acl", "acl:relcl"):
+        _gap(verb, found, passive)
+    if not found["subject"] and depth < 5:
+        _inherit(verb, found, passive, depth)
+    return found
+
+
+def _of_auxiliary(verb: "Token", found: Slots, passive: bool) -> None:
+    """A subject that the parser hung on "has" or "is"."""
+    for child in verb.children:
+        if child.dep_ in ("aux", "aux:pass", "cop"):
+            for word in child.children:
+                if word.dep_.startswith("nsubj"):
+                    found["object" if passive else "subject"].append(word)
+
+
+def _slot_of(child: "Token", passive: bool) -> str:
+    dep = child.dep_
+    if dep in ("nsubj", "csubj"):
+        return "subject"
+    if dep in ("nsubj:pass", "obj"):
+        return "object"
+    if dep == "iobj":
+        return "iobj"
+    if dep == "obl:agent":
+        return "subject"
+    if dep == "compound:prt":
+        return "particle"
+    if dep in ("obl", "nmod", "advcl", "obl:unmarked", "advmod", "xcomp"):
+        case = case_of(child)
+        if case == "by" and passive and child.pos_ != "VERB":
+            return "subject"
+        return case
+    return ""
+
+
+def _antecedent(token: "Token", verb: "Token") -> "Token":
+    if token.lower_ in _RELATIVE and verb.dep_ == "acl:relcl" and token.pos_ in ("PRON", "SCONJ"):
+        return verb.head
+    return token
+
+
+def _gap(verb: "Token", found: Slots, passive: bool) -> None:
+    if verb.dep_ == "acl:relcl":
+        if any(c.lower_ in _RELATIVE for c in verb.children) or verb.head in found["subject"]:
+            return
+        if found["subject"] and not found["object"] and not passive:
+            found["object"].append(verb.head)
+        elif not found["subject"] and not passive:
+            found["subject"].append(verb.head)
+    elif passive:
+        found["object"].append(verb.head)
+    elif verb.morph.get("VerbForm") == ["Inf"]:
+        # "Arland's plan to send", and "Arland plans to send" where the verb is taken for a noun
+        owners = [c for c in verb.head.children if c.dep_ in ("nmod:poss", "compound", "amod")]
+        found["subject"] += [c for c in owners if c.i < verb.head.i]
+    elif verb.morph.get("VerbForm") in (["Ger"], ["Part"]):
+        found["subject"].append(verb.head)
+
+
+def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
+    head, dep = verb.head, verb.dep_
+    if dep not in ("xcomp", "conj", "advcl", "ccomp", "parataxis") or head == verb:
+        return
+    if head.pos_ not in ("VERB", "AUX") and dep in ("advcl", "conj"):
+        return
+    above = slots(head, depth + 1)
+    if dep == "conj":
+        if passive == is_passive(head):
+            for name in ("subject", "object"):
+                if not found[name] and (name == "subject" or passive):
+                    found[name] += above[name]
+        elif passive:
+            found["object"] += found["object"] or above["subject"]
+        else:
+            found["subject"] += above["object"] if is_passive(head) else above["subject"]
+        return
+    raised = above["subject"]
+    if is_passive(head) or (lemma(head) in _OBJECT_CONTROL and above["object"]):
+        raised = above["object"]
+    if passive:
+        if not found["object"] and (dep != "advcl" or not found["subject"]):
+            found["object"] += raised
+    elif dep != "advcl" or verb.morph.get("VerbForm") != ["Fin"]:
+        found["subject"] += raised
+
+
+def _nominal_prepositions(noun: "Token", found: Slots, depth: int = 0) -> None:
+    for child in noun.children:
+        if child.dep_ == "nmod" and (case := case_of(child)):
+            found[f"object {case}"].append(child)
+            if case == "of" and depth < 2:
+                _nominal_prepositions(child, found, depth + 1)
+
+
+def _noun_slots(noun: "Token", depth: int) -> Slots:
+    found: Slots = defaultdict(list)
+    for child in noun.children:
+        if child.dep_ == "nmod:poss":
+            found["poss"].append(child)
+        elif child.dep_ in ("compound", "amod", "nmod", "obl", "acl", "flat"):
+            case = case_of(child)
+            found[case or "mod"].append(child)
+    if case := case_of(noun):
+        found["case:" + case].append(noun)
+    if depth < 3:
+        _light(noun, found)
+    return found
+
+
+# the slots of a light verb that are its noun's
+_CARRIED = words("subject iobj with to for from against on in near of over into between at")
+
+
+def carrier(noun: "Token") -> "Token | None":
+    """The verb that carries a noun's meaning: `launched` in "launched a series of attacks"."""
+    head, dep = noun.head, noun.dep_
+    hops = 0
+    while dep in ("nmod", "conj", "appos") and head.pos_ in ("NOUN", "PROPN") and hops < 2:
+        if dep == "nmod" and lemma(head) not in _PARTITIVE:
+            return None
+        dep, head, hops = head.dep_, head.head, hops + 1
+    return head if head.pos_ in ("VERB", "AUX") and dep not in ("ROOT",) else None
+
+
+learn(" ".join(LIGHT | _OBJECT_CONTROL))
+
+_PARTITIVE = words(
+    "series wave round number string spate week month day hour year campaign dozen "
+    "hundred set flurry barrage batch lot bout couple kind amount ton rest part start "
+    "beginning end escalation upsurge"
+)
+
+
+def _light(noun: "Token", found: Slots) -> None:
+    """The arguments of the light verb that carries the noun: giver, taker, and prepositions."""
+    verb = carrier(noun)
+    if verb is None or lemma(verb) not in LIGHT:
+        return
+    above = _verb_slots(verb, 1)
+    if noun in above["subject"] and not is_passive(verb):
+        return
+    for name in _CARRIED:
+        for token in above[name]:
+            if token != noun and token not in found[name]:
+                found[name].append(token)
+    if lemma(verb) in ("receive", "get", "obtain", "enjoy", "win", "secure", "attract", "face"):
+        found["taker"] += found.pop("subject", [])
+
+
+def clause(token: "Token") -> list["Token"]:
+    """The word and the words above it, up to the root."""
+    chain = [token]
+    while chain[-1].head != chain[-1]:
+        chain.append(chain[-1].head)
+    return chain

@@ -1,0 +1,265 @@
+"""Reading: rules by their examples, stance, sense and reference, and two articles as a whole."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.curation import read_folder
+from kg.model import EVENT_KINDS, Claim, Event
+from kg.problems import Problem
+from kg.reading import Reading, facts, read, read_article
+from kg.reading.rules import RULES
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+DISPATCH = ROOT / "data/libya/articles/2020-06-02-dispatch.txt"
+LIBYA, _ = read_folder(ROOT / "data/libya")
+
+
+def reading(text: str, known: bool = True) -> Reading:
+    article = read_article(f"2 June, 2020\n\n{text}\n".encode(), "example.txt")
+    assert not isinstance(article, Problem)
+    return read(article, LIBYA.actors if known else {}, LIBYA.places if known else {})
+
+
+def short(claim: Claim) -> str:
+    if isinstance(claim.about, Event):
+        actors = [actor for _, got in claim.roles for actor in got]
+    else:
+        actors = list(claim.about.actors)
+    return f"{claim.about.kind}: {' > '.join(actors)}"
+
+
+def ties(text: str, known: bool = True) -> list[str]:
+    """The ties of a text, a tie's stance beside it where it is not simply stated."""
+    found = []
+    for claim in reading(text, known).claims:
+        if not isinstance(claim.about, Event):
+            stance = [claim.polarity] * (not claim.affirms) + [claim.certainty] * (
+                claim.certainty == "alleged"
+            )
+            by = [f"by {claim.according_to}"] if claim.according_to else []
+            found.append(" ".join([short(claim), *stance, *by]))
+    return sorted(set(found))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_reads_its_example(rule):
+    got = {short(claim) for claim in reading(rule.example).claims}
+    assert set(rule.gives.split("; ")) <= got
+
+
+def test_rules_have_names_of_their_own_and_known_kinds_and_roles():
+    from kg.model import KINDS
+
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        roles = {name.removesuffix("_2") for name, _, _ in rule.roles}
+        assert roles <= set(KINDS[rule.kind].role_names), rule.name
+
+
+# --- direction and sense
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Haftar backs a ceasefire.", []),
+    ("The UN backs an end to the fighting.", []),
+    ("Italy sent humanitarian aid to the GNA.", []),
+    ("Egypt backed away from the talks.", []),
+    ("The trucks brought support beams to Egypt.", []),
+    ("The LNA was backed by Egypt.", ["backing: egypt > lna"]),
+    ("The LNA, backed by Egypt, moved on.", ["backing: egypt > lna"]),
+    ("Egypt, which backs the LNA, said nothing.", ["backing: egypt > lna"]),
+    ("The LNA, which Egypt supports, moved on.", ["backing: egypt > lna"]),
+    ("Egypt gives its backing to the LNA.", ["backing: egypt > lna"]),
+    ("Egypt's support for the LNA is old.", ["backing: egypt > lna"]),
+    ("With the help of Egypt, the LNA moved on.", ["backing: egypt > lna"]),
+    ("Qatar and Turkey have supplied the GNA and the Nawasi Brigade with weapons.",
+     ["backing: qatar > gna", "backing: qatar > nawasi-brigade", "backing: turkey > gna",
+      "backing: turkey > nawasi-brigade"]),
+])  # fmt: skip
+def test_who_backs_whom_is_read_the_right_way_round(text, expected):
+    assert ties(text) == expected
+
+
+# --- stance
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Turkey accused Egypt of arming the LNA.", ["backing: egypt > lna alleged by turkey"]),
+    ("Egypt denies arming the LNA.", ["backing: egypt > lna denies by egypt"]),
+    ("Egypt reportedly funds the LNA.", ["backing: egypt > lna alleged"]),
+    ("Egypt is believed to arm the LNA.", ["backing: egypt > lna alleged"]),
+    ("Turkey said Egypt was arming the LNA.", ["backing: egypt > lna alleged by turkey"]),
+    ("The UN said Egypt was arming the LNA.", ["backing: egypt > lna by un"]),
+    ("Egypt plans to arm the LNA.", []),
+    ("Egypt will arm the LNA.", []),
+    ("If Egypt arms the LNA, the GNA will fall.", []),
+    ("Does Egypt arm the LNA?", []),
+    ("Egypt does not support the LNA.", ["backing: egypt > lna denies"]),
+])  # fmt: skip
+def test_what_is_alleged_denied_or_planned_is_never_stated(text, expected):
+    assert ties(text) == expected
+
+
+def test_a_plan_is_kept_apart_from_what_is():
+    got = reading("Egypt plans to send weapons to the LNA.")
+    assert ([short(c) for c in got.claims], [short(c) for c in got.plans]) == (
+        [], ["backing: egypt > lna"],
+    )  # fmt: skip
+
+
+def test_support_that_was_stopped_has_an_end():
+    [claim] = reading("Egypt stopped supporting the LNA.").claims
+    assert (short(claim), claim.span.ending) == ("backing: egypt > lna", "known")
+
+
+# --- titles
+@pytest.mark.parametrize(("text", "kind", "post"), [
+    ("LNA spokesman Ahmed al-Mosmari spoke.",
+     "representation: ahmed-al-mosmari > lna", "spokesperson"),
+    ("Ahmed al-Mosmari, a spokesman for the LNA, spoke.",
+     "representation: ahmed-al-mosmari > lna", "spokesperson"),
+    ("The UN's envoy, Ghassan Salame, left.", "representation: ghassan-salame > un", "envoy"),
+    ("Turkish President Mehmet Example spoke.", "leadership: mehmet-example > turkey", "president"),
+    ("Haftar's Libyan National Army moved.", "leadership: khalifa-haftar > lna", ""),
+])  # fmt: skip
+def test_titles_and_appositions_give_offices(text, kind, post):
+    got = [(short(claim), claim.post) for claim in reading(text).claims]
+    assert (kind, post) in got
+
+
+def test_a_rebel_commander_of_a_state_is_no_officer_of_it():
+    assert ties("Chad's rebel commander Idris Example fled.") == []
+
+
+# --- unknown actors
+def test_actors_that_nobody_knows_are_proposed_and_known_ones_are_not_touched():
+    got = reading(
+        "The Arland Front fought Kenyan troops. Iran backs the Arland Front.", known=False
+    )
+    assert {a.id: a.kind for a in got.new_actors} == {
+        "arland-front": "armed-group", "iran": "state", "kenya": "state",
+    }  # fmt: skip
+    assert "backing: iran > arland-front" in {short(claim) for claim in got.claims}
+
+
+# --- time
+@pytest.mark.parametrize(("text", "edtf"), [
+    ("The LNA attacked the GNA on Monday.", "2020-06-01"),
+    ("In March the LNA attacked the GNA.", "2020-03"),
+    ("The LNA attacked the GNA.", ""),
+    ("The GNA said on Monday that the LNA had attacked it.", ""),
+])  # fmt: skip
+def test_an_event_has_the_date_of_its_own_words(text, edtf):
+    attacks = [c for c in reading(text).claims if c.about.kind == "attack"]
+    assert [c.span.edtf for c in attacks] == [edtf]
+
+
+def test_one_happening_told_twice_is_one_event_with_two_quotes():
+    text = (
+        "The LNA seized Sirte on Monday. Sirte was captured by the LNA on Monday, officials said."
+    )
+    captures = [c for c in reading(text).claims if c.about.kind == "capture"]
+    assert (len({c.about for c in captures}), len({c.evidence for c in captures})) == (1, 2)
+
+
+# --- whole articles
+def test_the_dispatch_is_read_as_a_whole():
+    article = read_article(DISPATCH)
+    got = read(article, LIBYA.actors, LIBYA.places)
+    said = {
+        (short(c), c.span.edtf, c.place, c.certainty, c.according_to)
+        for c in got.claims
+        if isinstance(c.about, Event)
+    }
+    assert said == {
+        ("talks: khalifa-haftar > gna", "2020-06-01", "", "stated", "unsmil"),
+        ("battle: lna > gna", "2020-05-05~/2020-06-02", "tripoli", "stated", ""),
+        ("offensive: lna > gna", "[2019-21,2020-21]", "tripoli", "stated", ""),
+        ("capture: gna > lna", "2020-05-05~/2020-06-02", "tripoli", "stated", ""),
+        ("capture: lna", "2020-06-01", "al-asabaa", "alleged", "ahmed-al-mosmari"),
+        ("ceasefire: lna > gna", "[2020-01-01..2020-06-02]", "", "stated", ""),
+        ("violation: gna > lna", "", "", "alleged", "lna"),
+        ("violation: lna > gna", "", "", "alleged", "gna"),
+        ("resignation: ghassan-salame", "2020-03", "", "stated", ""),
+    }
+    assert {
+        (short(c), c.means, c.post, str(c.span))
+        for c in got.claims
+        if not isinstance(c.about, Event)
+    } == {
+        ("backing: un > gna", ("recognition",), "", "attested 2020-06-02"),
+        ("backing: egypt > lna", ("unspecified",), "", "attested 2020-06-02"),
+        ("backing: russia > lna", ("unspecified",), "", "attested 2020-06-02"),
+        ("backing: uae > lna", ("unspecified",), "", "attested 2020-06-02"),
+        ("backing: turkey > gna-allied-militias", ("military",), "", "attested 2020-06-02"),
+        ("alliance: gna > gna-allied-militias", (), "", "attested 2020-06-02"),
+        ("opposition: gna > lna", (), "", "attested 2020-06-02"),
+        ("leadership: khalifa-haftar > lna", (), "", "attested 2020-06-02"),
+        ("representation: ahmed-al-mosmari > lna", (), "spokesperson", "attested 2020-06-02"),
+        ("representation: ghassan-salame > un", (), "envoy", "/2020-03"),
+    }
+    assert not got.new_actors
+    assert not got.problems
+
+
+def test_every_quote_stands_where_it_is_said_to_stand():
+    article = read_article(DISPATCH)
+    got = read(article, LIBYA.actors, LIBYA.places)
+    for claim in got.claims:
+        quote = claim.evidence
+        assert article.text[quote.start : quote.end] == quote.exact
+        assert article.text[: quote.start].endswith(quote.prefix)
+        assert article.text[quote.end :].startswith(quote.suffix)
+        assert (claim.method, claim.source) == ("read", got.source.id)
+        assert claim.rule and 0 < claim.confidence <= 1
+
+
+def test_the_same_article_gives_the_same_claims():
+    article = read_article(DISPATCH)
+    first, second = (read(article, LIBYA.actors, LIBYA.places) for _ in range(2))
+    assert [c.id for c in first.claims] == [c.id for c in second.claims]
+    assert len({c.id for c in first.claims}) == len(first.claims)
+
+
+def test_the_roles_that_a_kind_requires_are_filled():
+    for claim in read(read_article(DISPATCH), LIBYA.actors, LIBYA.places).claims:
+        if isinstance(claim.about, Event):
+            filled = {role for role, _ in claim.roles}
+            assert filled <= set(EVENT_KINDS[claim.about.kind].role_names)
+            assert set(EVENT_KINDS[claim.about.kind].required) <= filled
+
+
+@pytest.mark.skipif(
+    not SHARED.exists(), reason="the annotated articles are not beside the checkout"
+)
+def test_the_seed_article_is_read_whole(tmp_path):
+    article = read_article(SHARED / "seed/libya-2020-06-02.txt", "libya-2020-06-02.txt")
+    got = facts(read(article, LIBYA.actors, LIBYA.places))
+    (tmp_path / "libya-2020-06-02.json").write_text(json.dumps(got), encoding="utf-8")
+    score = [sys.executable, SHARED / "gold/score.py", "--gold", SHARED / "gold/seed.json"]
+    subprocess.run(
+        [*score, "--pred", tmp_path, "--json", tmp_path / "score"], check=True, capture_output=True
+    )
+    result = json.loads((tmp_path / "score").read_text())
+    assert {kind: (k["fp"], k["fn"]) for kind, k in result["kinds"].items()} == dict.fromkeys(
+        ("support", "opposition", "alliance", "leadership", "event", "event/nodate"), (0, 0)
+    )
+    assert all(k.get("polarity_accuracy") in (None, 1.0) for k in result["kinds"].values())
+
+
+# --- input that is no news
+@pytest.mark.parametrize("text", [
+    "?" * 50, "....", "a", "((((()))))", "“”", "-" * 300, "A, B, C, D and E", "\u202e\u0645",
+    "El presidente viajó a París el lunes.", "THE LNA ATTACKED THE GNA.", "word " * 3000, "1 2 3",
+    "The " + "very " * 400 + "old army attacked.", "pro- anti- -backed -led", "'s 's 's", "🙂 🙂",
+])  # fmt: skip
+def test_odd_text_is_read_without_an_error(text):
+    assert isinstance(reading(text), Reading)
+
+
+def test_importing_the_reader_does_not_load_the_parser():
+    code = (
+        "import sys, kg.reading; sys.exit('spacy' in sys.modules or 'trafilatura' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
