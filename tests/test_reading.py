@@ -176,7 +176,7 @@ def test_the_dispatch_is_read_as_a_whole():
         ("talks: khalifa-haftar > gna", "2020-06-01", "", "stated", "unsmil"),
         ("battle: lna > gna", "2020-05-05~/2020-06-02", "tripoli", "stated", ""),
         ("offensive: lna > gna", "[2019-21,2020-21]", "tripoli", "stated", ""),
-        ("capture: gna > lna", "2020-05-05~/2020-06-02", "tripoli", "stated", ""),
+        ("capture: gna > lna", "2020-05-03~/2020-06-02", "tripoli", "stated", ""),
         ("capture: lna", "2020-06-01", "al-asabaa", "alleged", "ahmed-al-mosmari"),
         ("ceasefire: lna > gna", "[2020-01-01..2020-06-02]", "", "stated", ""),
         ("violation: gna > lna", "", "", "alleged", "lna"),

@@ -14,7 +14,6 @@ from kg.reading.speaker import is_allegation, speaker_of
 from kg.reading.timing import span_of
 
 _AROUND = 32
-_ARMED = ("state", "government", "armed-group", "coalition", "person", "company")
 # ceasefires and talks are agreed between parties: an attempt to capture is an offensive
 _TRIED = {"capture": ("offensive", {"taker": "attacker", "loser": "defender"}),
           "coup": ("coup", {})}  # fmt: skip

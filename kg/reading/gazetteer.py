@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Actor, Place
-from kg.reading.article import slug
 from kg.reading.lexicon import LOCATIVE, words
 from kg.reading.nations import country, nations
 from kg.reading.pipeline import load
@@ -145,5 +144,3 @@ _PLACE_FILLERS = words(
     "northwest southeast southwest northeastern northwestern southeastern southwestern "
     "neighbouring neighboring"
 )
-
-__all__ = ["Gazetteer", "Mention", "gazetteer", "is_locative", "slug"]

@@ -4,6 +4,7 @@ Two tellings are one event when their kind is the same, their actors overlap and
 place speaks against it; across sentences something besides the kind must agree. Events of
 different articles are never merged here."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from kg.dates import Span
@@ -12,6 +13,8 @@ from kg.reading.article import slug
 from kg.reading.cast import Cast
 
 Roles = tuple[tuple[str, tuple[str, ...]], ...]
+# an event is looked for among the latest so many of its kind
+_NEAR = 100
 # of these, who did it to whom is all that tells one from another
 _DIRECTED = ("statement", "violation")
 
@@ -35,34 +38,32 @@ class Happenings:
 
     source: str
     cast: Cast
-    known: list[Happening] = field(default_factory=list)
+    known: dict[str, list[Happening]] = field(default_factory=lambda: defaultdict(list))
+    _numbers: Counter[str] = field(default_factory=Counter)
 
     def of(self, kind: str, line: int, roles: Roles, place: str, span: Span) -> Event:
         """The event that this telling is of: one told before, or a new one."""
         actors = {actor for _, got in roles for actor in got}
-        for one in self.known:
+        for one in self.known[kind][-_NEAR:]:
             if kind in _DIRECTED and one.roles != roles:
                 continue
-            if one.event.kind == kind and _same(one, line, actors, place, span):
+            if _same(one, line, actors, place, span):
                 one.actors |= actors
                 one.place = one.place or place
                 one.span = one.span if one.span.edtf else span
                 one.tellings += 1
                 return one.event
         event = Event(kind, self._id(kind, actors, place), self._name(kind, actors, place))
-        self.known.append(Happening(event, line, set(actors), roles, place, span))
+        self.known[kind].append(Happening(event, line, set(actors), roles, place, span))
         return event
 
     def _id(self, kind: str, actors: set[str], place: str) -> str:
         stem = "-".join(
             part for part in (kind, place or min(actors, default=""), self.source) if part
         )
-        taken = {one.event.id for one in self.known}
-        number = 2
         found = slug(stem)
-        while found in taken:
-            found, number = f"{slug(stem)}-{number}", number + 1
-        return found
+        self._numbers[found] += 1
+        return found if self._numbers[found] == 1 else f"{found}-{self._numbers[found]}"
 
     def _name(self, kind: str, actors: set[str], place: str) -> str:
         who = ", ".join(sorted(self.cast.actor(actor).name for actor in actors))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.model import Actor, Claim, Place, Source
 from kg.problems import Problem
@@ -134,6 +134,3 @@ def _names(refs: References, actors: Iterable[str], places: Iterable[str]) -> di
 def _notes(unclear: Counter) -> Iterable[str]:
     for name, times in sorted(unclear.items()):
         yield f"'{name}' ({times}): a name, but of what is unclear"
-
-
-__all__ = ["Reading", "read", "replace"]

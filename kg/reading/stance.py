@@ -196,9 +196,19 @@ def _according(trigger, found: Stance) -> Stance:
                 return replace(found, speech=child, speaker=child)
             if child.dep_ == "parataxis" and lemma(child) in lex.SAY | lex.CLAIM:
                 return _spoken(child, found)
-        if above.dep_ == "acl:relcl":
-            continue
+    if source := _named_after_according(trigger.doc):
+        return replace(found, speech=source, speaker=source)
     return found
+
+
+def _named_after_according(doc) -> "Token | None":
+    """The noun after "according to", wherever the parser hung it."""
+    for token in doc[:-2]:
+        if token.lower_ == "according" and token.nbor().lower_ == "to":
+            for noun in doc[token.i + 2 :]:
+                if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ not in ("compound", "nmod:poss"):
+                    return noun
+    return None
 
 
 def _adverbs(trigger, found: Stance) -> Stance:
