@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
+from kg.dates import Span
 from kg.model import Claim
 from kg.view import Standing, Verdict, View
 
@@ -11,8 +13,8 @@ from kg.view import Standing, Verdict, View
 class Answer:
     """The standings that answer a question, and those that no claim dates towards the day asked.
 
-    `undated` are ties attested on other days only, of which no claim tells a beginning before the
-    day nor an end: they may have held. "No claim" is never "no".
+    `undated` are ties of which the claims name later days only, without a beginning: they may have
+    held before. "No claim" is never "no".
     """
 
     standings: tuple[Standing, ...]
@@ -42,7 +44,7 @@ def answer(claims: Iterable[Claim], view: View, role: str, actor: str) -> Answer
     ]
     shown, undated = [], []
     for standing in view.standings(counted):
-        (undated if _is_undated(standing) else shown).append(standing)
+        (undated if _is_undated(standing, view.as_of) else shown).append(standing)
     return Answer(
         standings=tuple(sorted(shown, key=_rank)),
         undated=tuple(undated),
@@ -51,9 +53,17 @@ def answer(claims: Iterable[Claim], view: View, role: str, actor: str) -> Answer
     )
 
 
-def _is_undated(standing: Standing) -> bool:
-    """True for a merely possible tie of which no affirming claim dates the beginning."""
-    return standing.verdict is Verdict.POSSIBLE and standing.since is None
+def _is_undated(standing: Standing, day: date | None) -> bool:
+    """True for a tie that is possible only because nobody says when it began."""
+    if day is None or standing.verdict is not Verdict.POSSIBLE:
+        return False
+    spans = [claim.span for claim in standing.affirming if claim.span.may_cover(day)]
+    return all(span.start is None and not _has_begun(span, day) for span in spans)
+
+
+def _has_begun(span: Span, day: date) -> bool:
+    named = (span.start_latest, span.end_earliest)
+    return any(other <= day for other in named if other)
 
 
 def _rank(standing: Standing) -> tuple:

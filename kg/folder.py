@@ -27,16 +27,18 @@ class Folder:
     def cards(self, name: str) -> list[Path]:
         """`actors.yml` and `actors/*.yml`, and the like."""
         one = self.path / f"{name}.yml"
-        return [*([one] if one.is_file() else []), *sorted((self.path / name).glob("*.yml"))]
+        more = (p for p in (self.path / name).glob("*.yml") if _is_input(p))
+        return [*([one] if one.is_file() else []), *sorted(more)]
 
     def facts(self) -> list[Path]:
         """`facts/*.yml` and `facts/*.csv`, at any depth."""
         facts = self.path / "facts"
-        return sorted(p for p in facts.rglob("*") if p.suffix in (".yml", ".csv"))
+        return sorted(p for p in facts.rglob("*") if p.suffix in (".yml", ".csv") and _is_input(p))
 
     def articles(self) -> list[Path]:
         """The texts in `articles/` that the reader reads."""
-        return sorted(p for p in (self.path / "articles").rglob("*") if p.suffix in ARTICLES)
+        texts = (self.path / "articles").rglob("*")
+        return sorted(p for p in texts if p.suffix in ARTICLES and _is_input(p))
 
     def settings(self) -> tuple[dict[str, str], list[Problem]]:
         """The settings of kg.toml (title, licence, base IRI) and what is wrong with them."""
@@ -47,6 +49,8 @@ class Folder:
             return {}, []
         try:
             found = tomllib.loads(path.read_text("utf-8"))
+        except OSError as error:
+            return {}, [Problem(str(path), 0, f"cannot be read: {error.strerror}")]
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             return {}, [Problem(str(path), 0, f"is not TOML: {error}")]
         problems = [
@@ -55,6 +59,11 @@ class Folder:
             if key not in SETTING_KEYS
         ]
         return {key: str(found[key]) for key in SETTING_KEYS if key in found}, problems
+
+
+def _is_input(path: Path) -> bool:
+    """False for a folder and for what editors and systems leave beside a file (`.#facts.yml`)."""
+    return not path.name.startswith(".") and not path.is_dir()
 
 
 def find_folder(start: Path) -> Path | None:

@@ -37,6 +37,8 @@ def open_graph(path: str | Path, view: View | None = None) -> Graph:
 class Graph:
     """One conflict, asked through a view (who counts, as of when).
 
+    A view may name actors, places and sources as one likes; UnknownName where there is none.
+
     >>> g = open_graph(shipped.data() / "libya").as_of("2020-06-02")  # doctest: +SKIP
     >>> [row.fact.actors[0] for row in g.backers("lna").standings]  # doctest: +SKIP
     ['uae', 'egypt', ...]
@@ -44,8 +46,8 @@ class Graph:
 
     def __init__(self, build: Build, view: View) -> None:
         self.build = build
-        self.view = view
         self.index = Index(build.index)
+        self.view = self.named(view)
 
     # -- views ---------------------------------------------------------------------------------
 
@@ -111,6 +113,20 @@ class Graph:
         """The name of an actor, or the id where there is no such actor."""
         card = self.index.cards("actor", [id]).get(id)
         return card.name if card else id
+
+    def named(self, view: View) -> View:
+        """A view with its actors, places and sources by id, given by id, name or alias."""
+        nouns = {
+            "sources": "source",
+            "without": "source",
+            "according_to": "actor",
+            "places": "place",
+        }
+        ids = {
+            field: frozenset(self._find(noun, name) for name in sorted(getattr(view, field)))
+            for field, noun in nouns.items()
+        }
+        return replace(view, **ids)
 
     def _find(self, noun: str, name: str) -> str:
         if self.index.cards(noun, [name]):

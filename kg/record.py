@@ -1,10 +1,10 @@
 """Record: what the graph holds under one id, as lines to read and as JSON."""
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from kg.graph import Graph, UnknownName
-from kg.model import VERBS, Claim, Event, Fact, Tie
+from kg.model import VERBS, Claim, Event, Fact, Name, Tie
 from kg.problems import did_you_mean
 
 
@@ -29,8 +29,16 @@ def record(graph: Graph, id: str) -> Record:
         actor = graph.actor(id)
     except UnknownName:
         known = [*graph.index.facts(), *graph.actors, *graph.sources, *graph.places]
-        raise UnknownName(f"nothing has the id or name '{id}'{did_you_mean(id, known)}") from None
+        nearest = did_you_mean(id, known) or _beginning(id, known)
+        raise UnknownName(f"nothing has the id or name '{id}'{nearest}") from None
     return _card_record(graph, "actor", graph.actors[actor])
+
+
+def _beginning(word: str, known: list[str]) -> str:
+    """The tail of a message that names the ids that begin with a word, or nothing."""
+    found = sorted(id for id in known if id.startswith(word))
+    more = ", .." if len(found) > 5 else ""
+    return f"; these ids begin so: {', '.join(found[:5])}{more}" if found else ""
 
 
 def _tie_id(graph: Graph, sentence: str) -> str:
@@ -132,13 +140,13 @@ def _claim_json(graph: Graph, claim: Claim) -> dict[str, Any]:
 
 def _card_record(graph: Graph, noun: str, card) -> Record:
     told = {
-        item.name.replace("_", "-"): _text(value)
+        item.name.replace("_", "-"): value
         for item in fields(card)
         if (value := getattr(card, item.name)) and item.name not in ("id", "kind", "origin")
     }
     width = max(map(len, told))
     lines = [f"{noun} {card.id} ({card.kind})"]
-    lines += [f"  {key:{width}}  {value}" for key, value in told.items()]
+    lines += [f"  {key:{width}}  {_text(value)}" for key, value in told.items()]
     which = {"actor": {"actor": card.id}, "source": {"source": card.id}}.get(noun)
     facts = {}
     if which:
@@ -148,11 +156,18 @@ def _card_record(graph: Graph, noun: str, card) -> Record:
         for fact, claims in sorted(facts.items(), key=lambda pair: pair[0].id):
             kind = fact.kind
             lines.append(f"    {fact.id} ({kind}, {len(claims)} claim{'s' * (len(claims) > 1)})")
-    body = {"id": card.id, "noun": noun, "kind": card.kind} | told
+    body = {"id": card.id, "noun": noun, "kind": card.kind}
+    body |= {key: _plain(value) for key, value in told.items()}
     return Record(tuple(lines), body | {"facts": sorted(fact.id for fact in facts)})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [asdict(part) if isinstance(part, Name) else part for part in value]
+    return str(value)
 
 
 def _text(value: Any) -> str:
     if isinstance(value, tuple):
-        return ", ".join(f"{v.text} ({v.lang})" if hasattr(v, "lang") else str(v) for v in value)
+        return ", ".join(f"{v.text} ({v.lang})" if isinstance(v, Name) else v for v in value)
     return str(value)

@@ -31,6 +31,11 @@ def example(name: str) -> Path:
     return folder
 
 
+def is_installed(folder: Path) -> bool:
+    """True for a folder inside an installed package, in which nobody should write."""
+    return folder.resolve().is_relative_to(_PACKAGE / "_shipped")
+
+
 def _folder(name: str) -> Path:
     inside = _PACKAGE / "_shipped" / name
     return inside if inside.is_dir() else _PACKAGE.parent / name

@@ -10,6 +10,7 @@ from importlib import import_module
 import click
 
 from kg import __version__
+from kg.problems import unknown
 
 # verb -> the module of kg.cli that holds it, in the order of a first day's work
 VERBS = {
@@ -43,6 +44,11 @@ class _Verbs(click.Group):
             return None
         module = import_module(f"kg.cli.{VERBS[cmd_name]}")
         return getattr(module, cmd_name.replace("-", "_"))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]):
+        if args[0] not in VERBS and not args[0].startswith("-"):
+            ctx.fail(unknown("verb", args[0], VERBS))
+        return super().resolve_command(ctx, args)
 
 
 @click.group(

@@ -27,7 +27,7 @@ def export(form, output, losses, view, data) -> None:
     from kg.problems import unknown
 
     if form is not None and form not in FORMATS:
-        fail(unknown("format", form, FORMATS), USAGE)
+        fail(unknown("format", form, FORMATS) + "; `kg export` lists them", USAGE)
     if losses:
         chosen = [FORMATS[form]] if form else FORMATS.values()
         table(("format", "cannot carry"), ((f.name, loss) for f in chosen for loss in f.losses))

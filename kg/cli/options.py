@@ -76,7 +76,7 @@ _FILTERS = (
     click.option("--from", "since", type=Day(), help="From this day on."),
     click.option("--to", "until", type=Day(), help="Up to this day."),
     click.option("--known-by", type=Day(), help="Only what was published by this day."),
-    click.option("--status", "statuses", multiple=True, type=click.Choice([*Status]),
+    click.option("--status", "statuses", multiple=True, type=click.Choice([*map(str, Status)]),
                  help="Only facts of this status."),
     click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0,
                  help="Least confidence of claims that were read."),
@@ -119,10 +119,10 @@ def _check_words(sets: dict[str, frozenset[str]]) -> None:
     from kg.model import KINDS, MEANS
     from kg.problems import unknown
 
-    for name, known in (("kinds", KINDS), ("means", MEANS)):
-        for word in sets[name]:
+    for name, what, known in (("kinds", "kind", KINDS), ("means", "means", MEANS)):
+        for word in sorted(sets[name]):
             if word not in known:
-                raise click.BadParameter(unknown(name.rstrip("s"), word, known))
+                raise click.BadParameter(unknown(what, word, known), param_hint=f"--{what}")
 
 
 def folder_of(data: Path | None) -> Path:

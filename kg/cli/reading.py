@@ -14,7 +14,14 @@ _FORMATS = ("report", "json", "facts", "csv")
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="report", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="report",
+    show_default=True,
+    help="What is printed: sentences with their claims, or the claims.",
+)
 @click.option(
     "-o",
     "--output",

@@ -16,7 +16,14 @@ _FORMATS = ("table", "csv", "json", "xml", "turtle", "ntriples")
 @click.option(
     "-f", "--file", type=click.Path(dir_okay=False, path_type=Path), help="Query in a file."
 )
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="table",
+    show_default=True,
+    help="How the result is written; table is TSV when piped.",
+)
 @data_option
 def query(text, file, form, data) -> None:
     """Answer a SPARQL query over all graphs (argument, --file, or standard input with -).
@@ -39,7 +46,7 @@ def query(text, file, form, data) -> None:
     if not text:
         fail("give a query as an argument, with --file, or on standard input", USAGE)
     with graph_of(data) as graph:
-        _print(graph, _run(graph, text), form)
+        _answer(graph, text, form)
 
 
 @click.command()
@@ -65,36 +72,46 @@ def ask(name, given, as_text, data, as_json) -> None:
     if name not in QUESTIONS:
         from kg.problems import unknown
 
-        fail(unknown("question", name, QUESTIONS), USAGE)
+        fail(unknown("question", name, QUESTIONS) + "; `kg ask` lists them", USAGE)
+    question = QUESTIONS[name]
     values = dict(pair.partition("=")[::2] for pair in given)
     with graph_of(data) as graph:
-        if "actor" in values:
-            values["actor"] = graph.actor(values["actor"])
+        values |= {n: graph.actor(values[n]) for n in question.actors if values.get(n)}
         try:
-            text = QUESTIONS[name].sparql(values, graph.base)
+            text = question.sparql(values, graph.base)
         except QuestionError as error:
             fail(str(error), USAGE)
         if as_text:
             click.echo(text)
         else:
-            _print(graph, _run(graph, text), "json" if as_json else "table")
+            _answer(graph, text, "json" if as_json else "table")
 
 
-def _run(graph, text: str):
+def _answer(graph, text: str, form: str) -> None:
+    """Print the result of a query; it may fail only while its rows are read."""
     try:
-        return graph.query(text)
+        _print(graph, graph.query(text), form)
     except SyntaxError as error:
-        fail(f"not SPARQL: {error}", USAGE)
+        fail(f"not SPARQL: {_reason(str(error))}", USAGE)
+    except BrokenPipeError:
+        raise
     except (OSError, RuntimeError, ValueError) as error:
         fail(f"the query failed: {error}")
+
+
+def _reason(error: str) -> str:
+    """The parser's message without its list of every character that it would have taken."""
+    place, _, expected = error.partition(": ")
+    if "Prefix not found" in expected:
+        return f"{place}: unknown prefix; declare it with PREFIX name: <..>"
+    return error if len(error) < 200 else place
 
 
 def _print(graph, result, form: str) -> None:
     import pyoxigraph as ox
 
     if isinstance(result, ox.QueryTriples):
-        syntax = ox.RdfFormat.N_TRIPLES if form == "ntriples" else ox.RdfFormat.TURTLE
-        click.echo(result.serialize(format=syntax).decode(), nl=False)
+        click.echo(_triples(graph, result, form), nl=False)
         return
     forms = {
         "csv": ox.QueryResultsFormat.CSV,
@@ -112,3 +129,19 @@ def _print(graph, result, form: str) -> None:
         table([variable.value for variable in result.variables], rows)
         if not rows:
             say("no rows")
+
+
+def _triples(graph, result, form: str) -> str:
+    """Triples as N-Triples, or as Turtle with the prefixes that occur in it."""
+    import pyoxigraph as ox
+
+    from kg.questions import prefixes
+
+    if form not in ("table", "turtle", "ntriples"):
+        fail(f"{form} is for SELECT and ASK; this query gives triples", USAGE)
+    triples = list(result)
+    plain = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES).decode()
+    if form == "ntriples":
+        return plain
+    used = {name: iri for name, iri in prefixes(graph.base).items() if f"<{iri}" in plain}
+    return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=used).decode()

@@ -48,8 +48,10 @@ class Form:
         return str(value).strip()
 
     def raw(self, key: str) -> str:
-        """The text of a field with its white space kept, as a quote needs it."""
-        return str(self.entry[key]) if self.text(key) else ""
+        """The text of a field with its white space kept (or white space alone), as in a quote."""
+        self.taken.add(key)
+        blank = isinstance(self.entry.get(key), Word) and self.entry[key].isspace()
+        return str(self.entry[key]) if blank or self.text(key) else ""
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts of a field that is one text or a list of them."""

@@ -114,10 +114,11 @@ class _Builder:
             if not self.too_deep:
                 self.open[-1].append(node)
         elif self.keys[-1] is None:
-            key = node if isinstance(node, Word) else Word("?")
             if not isinstance(node, Word):
                 self.problems.append(Problem(self.path, node.line, "a key must be one word"))
-            self.keys[-1] = key
+                line, node = node.line, Word("?")
+                node.line = line
+            self.keys[-1] = node
         else:
             self.value(self.open[-1], self.keys[-1], node)
             self.keys[-1] = None

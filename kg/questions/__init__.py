@@ -1,7 +1,8 @@
 """The questions that come with the project: SPARQL in `.rq` files and one Python door to them.
 
 The comment at the head of a file is its help. A parameter stands as `$name` and is declared by a
-comment line `# name: what it is (default)`; actors are given by id, days as YYYY-MM-DD.
+comment line `# name: what it is (default)`. One called `day`, `since` or `until` is a day, given as
+YYYY-MM-DD; any other is an actor, given by id.
 """
 
 import re
@@ -14,6 +15,7 @@ from pathlib import Path
 from kg.problems import unknown
 from kg.rdf.vocabulary import BASE, PREFIXES, THINGS
 
+DAYS = ("day", "since", "until")
 _PARAMETER = re.compile(r"# (\w+): (.+?)(?: \(default (\S+)\))?")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -30,6 +32,11 @@ class Question:
     help: str
     parameters: Mapping[str, tuple[str, str]]
     text: str
+
+    @property
+    def actors(self) -> list[str]:
+        """The names of the parameters that stand for an actor."""
+        return [name for name in self.parameters if name not in DAYS]
 
     def sparql(self, values: Mapping[str, str], base: str = BASE) -> str:
         """The complete query with its parameters filled in; QuestionError when they do not fit."""
@@ -52,7 +59,7 @@ def prefixes(base: str = BASE) -> dict[str, str]:
 
 
 def _term(name: str, value: str) -> str:
-    if name in ("day", "since", "until"):
+    if name in DAYS:
         try:
             return f'"{date.fromisoformat(value)}"^^xsd:date'
         except ValueError:

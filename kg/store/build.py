@@ -12,6 +12,7 @@ from pathlib import Path
 import kg
 from kg.folder import Folder
 from kg.problems import Problem
+from kg.shipped import is_installed
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -58,7 +59,7 @@ def current(folder: Path) -> Build | None:
     try:
         path = pointer.parent / "builds" / pointer.read_text("utf-8").strip()
         manifest = json.loads((path / MANIFEST).read_text("utf-8"))
-    except (OSError, json.JSONDecodeError):
+    except (OSError, ValueError):
         return None
     return Build(path, manifest) if manifest.get("format") == FORMAT else None
 
@@ -67,18 +68,25 @@ def hashes(folder: Path) -> dict[str, str]:
     """SHA-256 of every input file by its path in the folder, and the version that builds."""
     if not folder.is_dir():
         raise BuildError(f"no such folder: {folder}")
-    found = {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in Folder(folder).files()
-    }
+    found = {path.relative_to(folder).as_posix(): _hash(path) for path in Folder(folder).files()}
     return {"conflict-kg": kg.__version__} | found
 
 
+def _hash(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""  # reading the file for a build will tell why
+
+
 def cache_of(folder: Path) -> Path:
-    """Where builds of a folder are kept: KG_CACHE, `.kg` in it, or the user's cache directory."""
+    """Where builds of a folder are kept: KG_CACHE, `.kg` in it, or the user's cache directory.
+
+    The last holds for folders that cannot be written and for those of an installed package.
+    """
     if root := os.environ.get("KG_CACHE"):
         return Path(root) / _slug(folder)
-    if os.access(folder, os.W_OK):
+    if os.access(folder, os.W_OK) and not is_installed(folder):
         return folder / ".kg"
     home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(home) / "conflict-kg" / _slug(folder)

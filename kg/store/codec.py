@@ -1,6 +1,7 @@
 """Claims and cards as JSON text and back, for the index and the cache of readings.
 
-Only what differs from the default is written; a date is its EDTF text.
+Only what differs from the default is written; a date is its EDTF text. The `origin` is left out: it
+is no part of what is said, and a build must not depend on where its folder lies.
 """
 
 import json
@@ -33,7 +34,8 @@ def fact_from(text: str) -> Fact:
 
 def dump(thing: Claim | Actor | Place | Source) -> str:
     """The JSON text of a claim (without its fact) or a card."""
-    return json.dumps(_dict(thing, skip=("about",)), ensure_ascii=False, separators=(",", ":"))
+    told = _dict(thing, skip=("about", "origin"))
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def claim_from(fact: Fact, text: str, id: str = "") -> Claim:

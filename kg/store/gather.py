@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,12 +26,11 @@ def gather(folder: Path, cache: Path) -> tuple[Chronicle, list[Problem]]:
         return chronicle, problems
     context = _context(chronicle)
     for path in articles:
-        key = hashlib.sha256(path.read_bytes() + context).hexdigest()
-        found = _kept(cache / f"{key}.json") or _read(path, chronicle, cache / f"{key}.json")
+        found = _said(path, chronicle, context, cache)
         if isinstance(found, Problem):
             problems.append(found)
         else:
-            chronicle = _joined(chronicle, *found)
+            chronicle = _joined(chronicle, f"{path}:1", *found)
     return chronicle, problems
 
 
@@ -39,11 +38,21 @@ def _context(chronicle: Chronicle) -> bytes:
     """All that a reading depends on beside the article: names, places, the reader's own files."""
     digest = hashlib.sha256()
     for card in (*chronicle.actors.values(), *chronicle.places.values()):
-        digest.update(dump(replace(card, origin="")).encode())
+        digest.update(dump(card).encode())
     reading = Path(__file__).parent.parent / "reading"
-    for path in sorted(p for p in reading.rglob("*") if p.suffix in (".py", ".cfg", ".json")):
+    for path in sorted(p for p in reading.rglob("*") if p.is_file() and p.suffix != ".pyc"):
         digest.update(path.read_bytes())
     return digest.digest()
+
+
+def _said(path: Path, chronicle: Chronicle, context: bytes, cache: Path):
+    """What an article adds (source, new actors, new places, claims), or why it cannot be read."""
+    try:
+        key = hashlib.sha256(path.read_bytes() + context).hexdigest()
+    except OSError as error:
+        return Problem(str(path), 0, f"cannot be read: {error.strerror}")
+    kept = cache / f"{key}.json"
+    return _kept(kept) or _read(path, chronicle, kept)
 
 
 def _read(path: Path, chronicle: Chronicle, kept: Path):
@@ -53,27 +62,35 @@ def _read(path: Path, chronicle: Chronicle, kept: Path):
     if isinstance(article, Problem):
         return article
     reading = read(article, chronicle.actors, chronicle.places)
-    source = replace(reading.source, origin=f"{path}:1")
-    claims = [replace(claim, origin=f"{path}:1") for claim in reading.claims]
-    _keep(kept, source, reading.new_actors, reading.new_places, claims)
-    return source, reading.new_actors, reading.new_places, claims
+    found = reading.source, reading.new_actors, reading.new_places, reading.claims
+    _keep(kept, *found)
+    return found
 
 
 def _joined(
     chronicle: Chronicle,
+    origin: str,
     source: Source,
     actors: Iterable[Actor],
     places: Iterable[Place],
     claims: Iterable[Claim],
 ) -> Chronicle:
-    """The chronicle with what one article adds; a known card is never replaced."""
+    """The chronicle with what one article adds; a known card or claim is never replaced."""
+    known = {claim.id for claim in chronicle.claims}
+    new = {c.id: replace(c, origin=origin) for c in claims if c.id not in known}
     return replace(
         chronicle,
-        actors=dict(sorted(({a.id: a for a in actors} | dict(chronicle.actors)).items())),
-        places=dict(sorted(({p.id: p for p in places} | dict(chronicle.places)).items())),
-        sources=dict(sorted((dict(chronicle.sources) | {source.id: source}).items())),
-        claims=(*chronicle.claims, *claims),
+        actors=_with(chronicle.actors, actors, origin),
+        places=_with(chronicle.places, places, origin),
+        sources=_with(chronicle.sources, [source], origin),
+        claims=(*chronicle.claims, *new.values()),
     )
+
+
+def _with(cards: Mapping, more: Iterable, origin: str) -> dict:
+    """Cards with more of them, in order of id."""
+    new = {card.id: replace(card, origin=origin) for card in more}
+    return dict(sorted((new | dict(cards)).items()))
 
 
 def _keep(path: Path, source, actors, places, claims) -> None:

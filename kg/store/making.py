@@ -16,6 +16,7 @@ from pathlib import Path
 from kg.folder import Folder
 from kg.model import Chronicle
 from kg.rdf import BASE
+from kg.rdf.cleaning import cleaned
 from kg.store.build import FORMAT, MANIFEST, BrokenData, Build, BuildError
 from kg.store.embedded import write_store
 from kg.store.gather import gather
@@ -48,14 +49,13 @@ def locked(cache: Path, wait: float) -> Iterator[None]:
 
 def make(folder: Path, cache: Path, inputs: dict[str, str]) -> Build:
     """Make a build of the folder and put it in force; BrokenData when its files have problems."""
-    builds = cache / "builds"
-    for left in builds.glob("half-*"):
-        shutil.rmtree(left)
+    _sweep(cache)
     chronicle, problems = gather(folder, cache / "read")
     if problems:
         raise BrokenData(problems)
+    chronicle = cleaned(chronicle)  # the index must say what the RDF says
     settings, _ = Folder(folder).settings()
-    half = builds / f"half-{os.getpid()}"
+    half = cache / "builds" / f"half-{os.getpid()}"
     half.mkdir(parents=True)
     try:
         counts = _write(half, chronicle, settings, inputs)
@@ -72,6 +72,14 @@ def make(folder: Path, cache: Path, inputs: dict[str, str]) -> Build:
         shutil.rmtree(half, ignore_errors=True)
         raise
     return _put_in_force(half, cache, manifest)
+
+
+def _sweep(cache: Path) -> None:
+    """Remove what a killed build has left."""
+    for left in (cache / "builds").glob("half-*"):
+        shutil.rmtree(left)
+    for left in cache.glob("current-*"):
+        left.unlink()
 
 
 def _write(

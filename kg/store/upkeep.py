@@ -1,5 +1,6 @@
 """Upkeep: the build of a folder as it is now, made anew only when a file has changed."""
 
+import sqlite3
 from pathlib import Path
 
 from kg.store.build import Build, BuildError, cache_of, current, hashes
@@ -18,11 +19,13 @@ def fresh(folder: Path, wait: float = 30, force: bool = False) -> tuple[Build, b
     from kg.store.making import locked, make  # heavy: only a change needs it
 
     cache = cache_of(folder)
-    with locked(cache, wait):
-        build = current(folder)
-        if build and build.manifest["inputs"] == inputs and not force:
-            return build, False
-        try:
+    try:
+        with locked(cache, wait):
+            build, inputs = current(folder), hashes(folder)
+            if build and build.manifest["inputs"] == inputs and not force:
+                return build, False
             return make(folder, cache, inputs), True
-        except OSError as error:
-            raise BuildError(f"cannot write the build in {cache}: {error.strerror}") from error
+    except (OSError, sqlite3.OperationalError) as error:
+        why = getattr(error, "strerror", None) or error
+        message = f"cannot write the build in {cache}: {why}; nothing was changed"
+        raise BuildError(message) from error

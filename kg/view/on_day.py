@@ -13,7 +13,8 @@ def verdict(spans: Sequence[Span], day: date, persistence: Persistence) -> Verdi
 
     It *holds* inside a certain span, or between two of them when no end (or new start) lies
     between; it is *presumed* after the last attestation while nothing ended it and the rule allows;
-    it is *possible* where only the outer bounds leave room.
+    it is *possible* where only the outer bounds leave room. An end that one claim tells bounds all
+    that were seen before it.
 
     >>> seen = [Span.parse(attested="2019-05-01"), Span.parse(attested="2020-06-02")]
     >>> [str(verdict(seen, date(year, 12, 1), Persistence())) for year in (2018, 2019, 2020)]
@@ -29,7 +30,9 @@ def verdict(spans: Sequence[Span], day: date, persistence: Persistence) -> Verdi
             return Verdict.HOLDS
         if not _may_end(spans, before, day) and persistence.allows(before, day):
             return Verdict.PRESUMED
-    return Verdict.POSSIBLE if any(span.may_cover(day) for span in spans) else Verdict.NOT
+    if any(span.may_cover(day) and not _ended(span, spans, day) for span in spans):
+        return Verdict.POSSIBLE
+    return Verdict.NOT
 
 
 def _seen(span: Span) -> tuple[date, date] | None:
@@ -48,6 +51,12 @@ def _goes_on(span: Span, before: date, day: date) -> bool:
 def _ends(spans: Iterable[Span], since: date, day: date) -> bool:
     """True when some span surely ends between the two days."""
     return any(s.end and s.end.latest and since <= s.end.latest < day for s in spans)
+
+
+def _ended(span: Span, spans: Iterable[Span], day: date) -> bool:
+    """True when some span surely ends after this one was last seen, and before the day."""
+    seen = _seen(span)
+    return seen is not None and _ends(spans, seen[1], day)
 
 
 def _may_end(spans: Iterable[Span], since: date, day: date) -> bool:

@@ -56,7 +56,8 @@ class View:
 
         With `as_of`, ties carry a verdict and those that the claims speak against are left out; a
         tie that is only denied has none. A fact outside of the window is left out, and one whose
-        claims were all retracted unless `statuses` asks for it.
+        claims were all retracted unless `statuses` asks for it; with `means`, so is one of which no
+        claim names them (a denial of all backing alone).
         """
         by_fact: dict = {}
         for claim in claims:
@@ -71,7 +72,7 @@ class View:
         live = [c for c in said if not _retracted_by(c, self.known_by)]
         if not live:
             return Standing(fact, _ordered(said), Status.RETRACTED)
-        if self.as_of:
+        if self.as_of and isinstance(fact, Tie):
             live = [c for c in live if c.affirms or c.span.may_cover(self.as_of)]
         affirming = [c for c in live if c.affirms]
         if self.means and not any(c.affirms or c.specific_means for c in live):
@@ -87,6 +88,8 @@ class View:
     def _shows(self, standing: Standing) -> bool:
         if standing.verdict is Verdict.NOT or not self._in_window(standing):
             return False
+        if self.means and not any(_names_means(self.means, c) for c in standing.claims):
+            return False
         if self.statuses:
             return standing.status in self.statuses
         return standing.status is not Status.RETRACTED
@@ -94,15 +97,15 @@ class View:
     def _in_window(self, standing: Standing) -> bool:
         if self.since is None and self.until is None:
             return True
+        first, last = self.since or date.min, self.until or date.max
         extents = [c.span.extent for c in standing.claims if c.span.extent]
-        if not extents:
+        if any(begun <= last and first <= ended for begun, ended in extents):
+            return True
+        if self.since is None or not isinstance(standing.fact, Tie):
             return False
-        first, last = min(e[0] for e in extents), max(e[1] for e in extents)
-        if isinstance(standing.fact, Tie) and standing.until is None:
-            last = self.persistence.until(last) or date.max
-        return (self.until is None or first <= self.until) and (
-            self.since is None or last >= self.since
-        )
+        # no claim names a day of the window, so that each of its days stands as its first one
+        found = verdict([c.span for c in standing.affirming], first, self.persistence)
+        return found in (Verdict.HOLDS, Verdict.PRESUMED)
 
     @property
     def header(self) -> list[str]:
@@ -150,8 +153,14 @@ def _retracted_by(claim: Claim, known_by: date | None) -> bool:
 
 
 def _any_means(wanted: frozenset[str], claim: Claim) -> bool:
-    if not claim.affirms and not claim.specific_means:
-        return True  # who denies all backing denies each means of it
+    if claim.affirms or _names_means(wanted, claim):
+        return _names_means(wanted, claim)
+    # who denies all backing denies each means of it, and who denies military backing denies arms
+    denied = claim.specific_means
+    return not denied or any(includes(broad, want) for broad in denied for want in wanted)
+
+
+def _names_means(wanted: frozenset[str], claim: Claim) -> bool:
     return any(includes(broad, narrow) for broad in wanted for narrow in claim.means)
 
 
