@@ -1,5 +1,6 @@
 """Folder: which files make up a conflict, and its settings."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from kg.problems import Problem, unknown
 CARDS = ("actors", "places", "sources")
 SETTINGS = "kg.toml"
 SETTING_KEYS = ("title", "licence", "base")
+YAML = (".yml", ".yaml")
 ARTICLES = (".txt", ".html", ".htm")
 
 
@@ -26,19 +28,16 @@ class Folder:
 
     def cards(self, name: str) -> list[Path]:
         """`actors.yml` and `actors/*.yml`, and the like."""
-        one = self.path / f"{name}.yml"
-        more = (p for p in (self.path / name).glob("*.yml") if _is_input(p))
-        return [*([one] if one.is_file() else []), *sorted(more)]
+        one = [path for end in YAML if (path := self.path / f"{name}{end}").is_file()]
+        return [*one, *sorted(_inputs((self.path / name).glob("*"), YAML))]
 
     def facts(self) -> list[Path]:
         """`facts/*.yml` and `facts/*.csv`, at any depth."""
-        facts = self.path / "facts"
-        return sorted(p for p in facts.rglob("*") if p.suffix in (".yml", ".csv") and _is_input(p))
+        return sorted(_inputs((self.path / "facts").rglob("*"), (*YAML, ".csv")))
 
     def articles(self) -> list[Path]:
         """The texts in `articles/` that the reader reads."""
-        texts = (self.path / "articles").rglob("*")
-        return sorted(p for p in texts if p.suffix in ARTICLES and _is_input(p))
+        return sorted(_inputs((self.path / "articles").rglob("*"), ARTICLES))
 
     def settings(self) -> tuple[dict[str, str], list[Problem]]:
         """The settings of kg.toml (title, licence, base IRI) and what is wrong with them."""
@@ -61,9 +60,11 @@ class Folder:
         return {key: str(found[key]) for key in SETTING_KEYS if key in found}, problems
 
 
-def _is_input(path: Path) -> bool:
-    """False for a folder and for what editors and systems leave beside a file (`.#facts.yml`)."""
-    return not path.name.startswith(".") and not path.is_dir()
+def _inputs(paths: Iterable[Path], endings: tuple[str, ...]) -> Iterator[Path]:
+    """The files with these endings, without what editors leave beside them (`.#facts.yml`)."""
+    for path in paths:
+        if path.suffix in endings and not path.name.startswith(".") and not path.is_dir():
+            yield path
 
 
 def find_folder(start: Path) -> Path | None:

@@ -1,5 +1,7 @@
 """kg who-backs, kg backed-by: support, with status, dates and sources."""
 
+from datetime import date
+
 import click
 
 from kg.cli.options import actor_argument, data_option, filters, json_option
@@ -72,18 +74,24 @@ def _answer(graph, answer, title: str, other: int, possible: bool, as_json: bool
 
 def _row(graph, standing, other: int) -> tuple:
     against = f" against {graph.name(standing.fact.actors[2])}" if standing.fact.actors[2:] else ""
-    first, since = standing.first_attested, standing.since
-    begun = since if since and since == first else f"by {_shown(first)}" if first else "?"
     return (
         graph.name(standing.fact.actors[other]) + against,
         _means(standing),
-        begun,
+        _begun(standing),
         f"ended {standing.ended}" if standing.ended else _shown(standing.last_attested),
         standing.status,
         standing.verdict or "",
         len(standing.sources),
         standing.fact.id,
     )
+
+
+def _begun(standing) -> str:
+    """The dated start, or the first date by which it held where that is before any dated start."""
+    first, since = standing.first_attested, standing.since
+    if since and (since.earliest or date.min) <= (first.latest or date.max):
+        return str(since)
+    return f"by {_shown(first)}" if first else "?"
 
 
 def _means(standing) -> str:

@@ -81,13 +81,13 @@ class Standing:
 
     @property
     def first_attested(self) -> Moment | None:
-        """The first moment in which some affirming claim says that it held."""
-        return min(self._attested, key=_first_day, default=None)
+        """The first moment by the end of which some affirming claim says that it held."""
+        return min(self._attested, key=_last_day, default=None)
 
     @property
     def last_attested(self) -> Moment | None:
-        """The last moment in which some affirming claim says that it held."""
-        return max(self._attested, key=_last_day, default=None)
+        """The last moment from the begin of which some affirming claim says that it held."""
+        return max(self._attested, key=_first_day, default=None)
 
     @property
     def ended(self) -> Moment | None:
