@@ -12,7 +12,7 @@ from kg.curation import read_folder
 from kg.rdf import chronicle_from, derive, graph
 from kg.rdf.cleaning import cleaned
 from kg.store.check import check
-from kg.store.embedded import all_quads
+from kg.store.embedded import open_store
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 DAYS = (None, date(2019, 4, 4), date(2020, 1, 12), date(2020, 6, 2), None)
@@ -29,7 +29,7 @@ def libya(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def quads(libya):
-    return list(all_quads(libya.build.store))
+    return list(open_store(libya.build.store))
 
 
 @pytest.fixture(scope="module")

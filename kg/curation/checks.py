@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
+from kg.folder import YAML
 from kg.model import KINDS, Chronicle, Claim, Event, Tie
 from kg.problems import Problem
 
@@ -97,10 +98,11 @@ def contradictory_leadership(chronicle: Chronicle) -> Iterator[Problem]:
 
 
 def unused_sources(chronicle: Chronicle) -> Iterator[Problem]:
-    """Each source is cited by a claim, or copied by a source."""
+    """Each curated source is cited by a claim, or copied by a source."""
     used = {c.source for c in chronicle.claims} | {s.copy_of for s in chronicle.sources.values()}
     for source in chronicle.sources.values():
-        if source.id not in used:
+        curated = source.origin.rpartition(":")[0].endswith(YAML)
+        if curated and source.id not in used:
             message = f"source '{source.id}' is cited by no claim; cite or remove it"
             yield _on(source.origin, message)
 

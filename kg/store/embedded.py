@@ -1,6 +1,5 @@
 """The RDF face of a build: an Oxigraph store on disk, written once and then opened read-only."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -50,8 +49,3 @@ def open_store(directory: Path) -> ox.Store:
     if not directory.is_dir():
         raise FileNotFoundError(f"no store in {directory}")
     return ox.Store.read_only(str(directory))
-
-
-def all_quads(directory: Path) -> Iterator[ox.Quad]:
-    """Every quad of a finished store."""
-    return iter(open_store(directory))

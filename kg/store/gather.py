@@ -25,10 +25,17 @@ def gather(folder: Path, cache: Path) -> tuple[Chronicle, list[Problem]]:
     if not articles:
         return chronicle, problems
     context = _context(chronicle)
+    read: dict[str, Path] = {}
     for path in articles:
         found = _said(path, chronicle, context, cache)
         if isinstance(found, Problem):
             problems.append(found)
+        elif read.setdefault(found[0].id, path) != path:
+            other = read[found[0].id].name
+            message = (
+                f"is source '{found[0].id}', as {other} is; name one in its head: `source: ..`"
+            )
+            problems.append(Problem(str(path), 1, message))
         else:
             chronicle = _joined(chronicle, f"{path}:1", *found)
     return chronicle, problems
