@@ -3,7 +3,6 @@
 Data goes to stdout, talk (the header, hints, problems) to stderr.
 """
 
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +32,8 @@ def table(
 
 def answer_json(value: object) -> None:
     """Print a value as JSON."""
+    import json
+
     click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
 
 

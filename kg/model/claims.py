@@ -1,7 +1,5 @@
 """Claim: one source's word on one fact, with everything that the source says of it."""
 
-import hashlib
-import json
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -87,6 +85,9 @@ class Claim:
 
         Notes, confidence and a retraction do not change it: the claim stays the same claim.
         """
+        import hashlib  # here, since a stored claim has its id and start-up is what one feels
+        import json
+
         said = [
             self.source, self.polarity, self.certainty, self.according_to, self.span.edtf,
             str(self.span.attested or ""), self.span.words, self.place, self.means, self.post,
