@@ -523,3 +523,10 @@ def test_the_demo_runs_through_and_writes_its_files(here):
     assert all(path.stat().st_size for path in files.values())
     assert [path.name for path in here.iterdir()] == ["out"]
     assert failure("demo", "-o", "out/libya.trig")[0] in (2, 3)
+
+
+def test_the_statuses_that_can_be_asked_for_are_those_that_there_are():
+    from kg.cli.options import STATUSES
+    from kg.view import Status
+
+    assert tuple(map(str, Status)) == STATUSES

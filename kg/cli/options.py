@@ -5,10 +5,15 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kg.view import Persistence, Status, View
+if TYPE_CHECKING:
+    from kg.view import Persistence
+
+# as in kg.view.Status, spelled out: `kg --help` does not wait for the model to load
+STATUSES = ("stated", "alleged", "disputed", "denied", "retracted")
 
 
 class Day(click.ParamType):
@@ -31,8 +36,10 @@ class Rule(click.ParamType):
 
     name = "rule"
 
-    def convert(self, value, param, ctx) -> Persistence:
+    def convert(self, value, param, ctx) -> "Persistence":
         """The rule, or a usage error."""
+        from kg.view import Persistence
+
         if isinstance(value, Persistence):
             return value
         try:
@@ -76,7 +83,7 @@ _FILTERS = (
     click.option("--from", "since", type=Day(), help="From this day on."),
     click.option("--to", "until", type=Day(), help="Up to this day."),
     click.option("--known-by", type=Day(), help="Only what was published by this day."),
-    click.option("--status", "statuses", multiple=True, type=click.Choice([*map(str, Status)]),
+    click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES),
                  help="Only facts of this status."),
     click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0,
                  help="Least confidence of claims that were read."),
@@ -108,6 +115,8 @@ def filters(command: Callable) -> Callable:
         taken = {name: values.pop(name) for name in names}
         sets = {name: frozenset(taken.pop(name)) for name in _SETS}
         _check_words(sets)
+        from kg.view import View
+
         return command(view=View(**taken, **sets), **values)
 
     for option in reversed(_FILTERS):
