@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from kg.graph import Graph, UnknownName
-from kg.model import VERBS, Claim, Event, Fact, Name, Tie
+from kg.model import VERBS, Claim, Event, Fact, Name, Tie, by_publication
 from kg.problems import did_you_mean
 
 
@@ -107,7 +107,7 @@ def _fact_record(graph: Graph, fact: Fact, claims: list[Claim]) -> Record:
     lines = [f"{title} ({fact.kind}) · {status}", f"{fact.id}"]
     if isinstance(fact, Event) and fact.part_of:
         lines.append(f"part of {fact.part_of}")
-    ordered = sorted(claims, key=lambda c: (str(c.published or ""), c.source, c.id))
+    ordered = sorted(claims, key=by_publication)
     for claim in ordered:
         lines += ["", *claim_lines(graph, claim)]
     body = {"id": fact.id, "kind": fact.kind, "title": title, "status": status}

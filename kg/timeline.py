@@ -12,10 +12,8 @@ from datetime import date
 from math import inf
 
 from kg.dates import Moment, Span
-from kg.model import KINDS, Claim, Count, Fact, Tie
+from kg.model import COUNTED, KINDS, Claim, Count, Fact, Tie
 from kg.view import Standing, Status, View
-
-_COUNTED = ("killed", "wounded", "captured", "displaced")
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ class Entry:
         said = [count for claim in _speaking(self.standing) for count in claim.counts]
         return tuple(
             _widest(what, [c for c in said if c.what == what])
-            for what in _COUNTED
+            for what in COUNTED
             if any(c.what == what for c in said)
         )
 

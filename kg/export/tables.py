@@ -15,12 +15,11 @@ from kg.dates import Span
 from kg.export import header
 from kg.export.flat import cell
 from kg.export.selection import selection
-from kg.model import Actor, Chronicle, Claim, Event, Place, Source, Tie
+from kg.model import COUNTED, Actor, Chronicle, Claim, Event, Place, Source, Tie
 from kg.network.edges import Edge, actor_attributes
 from kg.timeline import Entry, timeline
 from kg.view import Standing, Status, View
 
-_COUNTED = ("killed", "wounded", "captured", "displaced")
 _NO_TIE = Standing(Tie("backing", ("", "")), (), Status.STATED)
 _NO_EVENT = Entry(Standing(Event("other", "", ""), (), Status.STATED), "event", Span(), ())
 
@@ -90,7 +89,7 @@ def _event(entry: Entry) -> dict[str, Any]:
 
 def _counts(entry: Entry) -> dict[str, int | None]:
     """`killed_min`, `killed_max` and so on; a most that is open ("12+") is empty."""
-    found: dict[str, int | None] = {f"{c}_{end}": None for c in _COUNTED for end in ("min", "max")}
+    found: dict[str, int | None] = {f"{c}_{end}": None for c in COUNTED for end in ("min", "max")}
     for count in entry.counts:
         found |= {f"{count.what}_min": count.low, f"{count.what}_max": count.high}
     return found

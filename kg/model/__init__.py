@@ -1,7 +1,16 @@
 """The five nouns (actor, place, source, fact, claim) and the tables of kinds and means."""
 
 from kg.model.chronicle import Chronicle
-from kg.model.claims import CERTAINTIES, METHODS, POLARITIES, Claim, Count, Evidence
+from kg.model.claims import (
+    CERTAINTIES,
+    COUNTED,
+    METHODS,
+    POLARITIES,
+    Claim,
+    Count,
+    Evidence,
+    by_publication,
+)
 from kg.model.entities import ACTOR_KINDS, PLACE_KINDS, SOURCE_KINDS, Actor, Name, Place, Source
 from kg.model.facts import Event, Fact, Tie
 from kg.model.kinds import EVENT_KINDS, KINDS, TIE_KINDS, VERBS, Kind, Role
@@ -10,6 +19,7 @@ from kg.model.means import MEANS, includes
 __all__ = [
     "ACTOR_KINDS",
     "CERTAINTIES",
+    "COUNTED",
     "EVENT_KINDS",
     "KINDS",
     "MEANS",
@@ -32,5 +42,6 @@ __all__ = [
     "Role",
     "Source",
     "Tie",
+    "by_publication",
     "includes",
 ]

@@ -116,3 +116,8 @@ class Claim:
     def actors(self) -> frozenset[str]:
         """All actor ids that take part (not the speaker)."""
         return frozenset(actor for _, actors in self.participants for actor in actors)
+
+
+def by_publication(claim: Claim) -> tuple[str, str, str]:
+    """The key that puts claims in order of publication, then of source and id."""
+    return str(claim.published or ""), claim.source, claim.id

@@ -8,7 +8,7 @@ from kg.rdf.evidence import evidence_from, evidence_term
 from kg.rdf.facts import fact_from, fact_term, role_pairs
 from kg.rdf.nodes import Node, Nodes
 from kg.rdf.spelling import TYPE, Pair, Spelling, dated, said
-from kg.rdf.vocabulary import full, role_name, term
+from kg.rdf.vocabulary import full, term
 
 BOUNDS = tuple(
     term(f"kg:{name}") for name in ("startEarliest", "startLatest", "endEarliest", "endLatest")
@@ -111,7 +111,7 @@ def _orders(claim: Claim) -> list[Pair]:
 
 def _roles(node: Node, kind: str, orders: dict[str, str]) -> tuple:
     ranks = KINDS[kind].role_names
-    filled = {role: node.ids(role_name(role), "actor") for role in ranks}
+    filled = {role: node.ids(f"kg:{role}", "actor") for role in ranks}
     listed = order.restored("roles", [r for r in ranks if filled[r]], orders, ranks.index)
     return tuple((role, order.restored(role, filled[role], orders)) for role in listed)
 

@@ -9,7 +9,6 @@ from kg.rdf.vocabulary import (
     ROLE_TERMS,
     class_name,
     id_of,
-    role_name,
     term,
 )
 
@@ -64,7 +63,7 @@ def fact_from(node: Node) -> Fact:
 
 
 def _tied(node: Node, kind: str) -> tuple[str, ...]:
-    names = [role_name(role) for role in TIE_KINDS[kind].role_names]
+    names = [f"kg:{role}" for role in TIE_KINDS[kind].role_names]
     if TIE_KINDS[kind].symmetric:
         actors = sorted(node.ids(names[0], "actor"))
         return tuple(actors * 2) if len(actors) == 1 else tuple(actors)

@@ -139,15 +139,6 @@ def class_name(kind: str) -> str:
     return "kg:" + (_RENAMED_KINDS.get(kind) or "".join(p.title() for p in kind.split("-")))
 
 
-def role_name(role: str) -> str:
-    """The property of a role: its own name.
-
-    >>> role_name("backer")
-    'kg:backer'
-    """
-    return f"kg:{role}"
-
-
 def _quoted(id: str) -> str:
     return id if _SLUG.fullmatch(id) else quote(id, safe=_SAFE)
 
@@ -155,7 +146,7 @@ def _quoted(id: str) -> str:
 KIND_OF_CLASS = MappingProxyType({full(class_name(kind)): kind for kind in KINDS})
 ACTOR_KIND_OF_CLASS = MappingProxyType({full(class_name(kind)): kind for kind in ACTOR_KINDS})
 ROLE_TERMS = MappingProxyType(
-    {role: term(role_name(role)) for kind in KINDS.values() for role in kind.role_names}
+    {role: term(f"kg:{role}") for kind in KINDS.values() for role in kind.role_names}
 )
 DIRECT_TERMS = MappingProxyType(
     {kind.name: term(f"kg:{kind.predicate}") for kind in TIE_KINDS.values()}

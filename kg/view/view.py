@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 
-from kg.model import Claim, Tie, includes
+from kg.model import Claim, Tie, by_publication, includes
 from kg.view.on_day import verdict
 from kg.view.persistence import Persistence
 from kg.view.standing import Standing, Status, Verdict
@@ -184,4 +184,4 @@ def _opposes(denial: Claim, claim: Claim) -> bool:
 
 
 def _ordered(claims: list[Claim]) -> tuple[Claim, ...]:
-    return tuple(sorted(claims, key=lambda c: (str(c.published or ""), c.source, c.id)))
+    return tuple(sorted(claims, key=by_publication))
