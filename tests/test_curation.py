@@ -307,11 +307,15 @@ def test_bytes_that_are_no_text_are_told(war, file):
 
 
 def test_a_file_that_is_nested_without_end_is_told(war):
-    assert wrong("actors/new.yml", "[" * 20_000) == [
-        "actors/new.yml:1: is nested deeper than 20 levels",
+    deep = "actors/new.yml:1: is nested deeper than 20 levels"
+    assert wrong("actors/new.yml", "[" * 900) == [
+        deep,
         "actors/new.yml:1: is not an entry of `key: value`",
         "actors/new.yml:2: is not YAML: did not find expected node content",
     ]
+    # what else is told depends on where libyaml gives up, which differs between its releases
+    told = wrong("actors/new.yml", "[" * 20_000)
+    assert told[0] == deep and told.count(deep) == 1
 
 
 def test_a_file_that_is_too_large_is_not_read(war):

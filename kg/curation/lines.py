@@ -50,7 +50,7 @@ def read_yaml(text: str, path: str) -> tuple[Word | Items | Entry | None, list[P
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        builder.problem(error.problem_mark, f"is not YAML: {error.problem}")
+        builder.unreadable(error)
     except yaml.YAMLError as error:
         builder.problems.append(Problem(path, 0, f"is not YAML: {str(error).splitlines()[0]}"))
     return builder.document, builder.problems
@@ -67,6 +67,19 @@ class _Builder:
 
     def problem(self, mark, message: str) -> None:
         self.problems.append(Problem(self.path, mark.line + 1 if mark else 0, message))
+
+    def unreadable(self, error: yaml.MarkedYAMLError) -> None:
+        """Tell why libyaml gave up; from PyYAML 6.0.4 on it does so before a thousand levels."""
+        if "nesting" in str(error.problem):
+            self.deep(error.problem_mark)
+        else:
+            self.problem(error.problem_mark, f"is not YAML: {error.problem}")
+
+    def deep(self, mark) -> None:
+        """Tell that the file is nested too deep, once."""
+        if not self.too_deep:
+            self.too_deep = True
+            self.problem(mark, f"is nested deeper than {MAX_DEPTH} levels")
 
     def take(self, event) -> None:
         """Add one parser event to the tree."""
@@ -102,9 +115,8 @@ class _Builder:
         self.place(node)
         self.open.append(node)
         self.keys.append(None)
-        if len(self.open) > MAX_DEPTH and not self.too_deep:
-            self.too_deep = True
-            self.problem(event.start_mark, f"is nested deeper than {MAX_DEPTH} levels")
+        if len(self.open) > MAX_DEPTH:
+            self.deep(event.start_mark)
 
     def place(self, node) -> None:
         """Put a node where the parser stands: in the list, as a key, or as the value of one."""

@@ -7,6 +7,9 @@ must stand in a slot."""
 
 from dataclasses import dataclass
 
+# the prepositions of a place, for a rule's `place`
+WHERE = "in|near|at|on|around|outside|inside|into|over|across|throughout|along"
+
 
 @dataclass(frozen=True)
 class Rule:

@@ -1,0 +1,13 @@
+"""The rules: which words, in which frame, say what. Grouped for a political scientist to review.
+
+Examples are of our own wording, and each is a test: read alone, it must give what `gives` says.
+"""
+
+from kg.reading.rule import Rule
+from kg.reading.rules.backing import BACKING
+from kg.reading.rules.diplomacy import DIPLOMACY
+from kg.reading.rules.fighting import FIGHTING
+from kg.reading.rules.leading import LEADING
+from kg.reading.rules.sides import ALLIANCE, OPPOSITION
+
+RULES: tuple[Rule, ...] = BACKING + ALLIANCE + OPPOSITION + FIGHTING + DIPLOMACY + LEADING
