@@ -8,7 +8,7 @@ from kg.model import EVENT_KINDS, TIE_KINDS, Claim, Event, Evidence, Tie
 from kg.reading.article import Article
 from kg.reading.confidence import confidence
 from kg.reading.happenings import Happenings
-from kg.reading.matching import Hit
+from kg.reading.hit import Hit
 from kg.reading.reference import References
 from kg.reading.speaker import is_allegation, speaker_of
 from kg.reading.timing import span_of

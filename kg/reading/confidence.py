@@ -3,7 +3,7 @@
 The figures for the groups of rules are first estimates of their precision on annotated news.
 """
 
-from kg.reading.matching import Hit
+from kg.reading.hit import Hit
 
 _BY_RULE = {
     "title": 0.95, "compound-backed": 0.95, "compound-recognised": 0.95, "compound-led": 0.95,

@@ -11,9 +11,10 @@ from kg.reading.cast import Line, cast_of
 from kg.reading.claims import Claims
 from kg.reading.forms import lemma
 from kg.reading.gazetteer import gazetteer
+from kg.reading.hit import Hit
 from kg.reading.layout import heading_date
 from kg.reading.lexicon import words
-from kg.reading.matching import Hit, hits
+from kg.reading.matching import hits
 from kg.reading.pipeline import parse
 from kg.reading.reference import References
 from kg.reading.sentences import Sentence, split

@@ -4,7 +4,7 @@ from collections import Counter
 
 from kg.reading.cast import Line
 from kg.reading.gazetteer import Gazetteer
-from kg.reading.matching import Hit
+from kg.reading.hit import Hit
 from kg.reading.reference import References
 
 _WEIGHT = {"talks": 3, "ceasefire": 3, "opposition": 2, "battle": 2, "agreement": 1, "offensive": 2,

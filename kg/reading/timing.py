@@ -8,7 +8,7 @@ from kg.dates.relative import TimeWords, find
 from kg.model import TIE_KINDS
 from kg.reading import lexicon as lex
 from kg.reading.forms import lemma
-from kg.reading.matching import Hit
+from kg.reading.hit import Hit
 from kg.reading.trees import clause
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from kg.reading import lexicon as lex
 from kg.reading.cast import Line
 from kg.reading.forms import lemma
 from kg.reading.gazetteer import Mention
-from kg.reading.matching import Hit
+from kg.reading.hit import Hit
 from kg.reading.reference import References, Referent
 from kg.reading.stance import Stance
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.reading.forms import lemma
+from kg.reading.hit import Hit
 from kg.reading.lexicon import words
-from kg.reading.matching import Hit
 from kg.reading.reference import References
 
 _BREAK = words("violate break breach ignore flout disregard sabotage")

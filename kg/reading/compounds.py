@@ -1,0 +1,103 @@
+"""Compounds: "X-backed Y", "X-led Y", "pro-X Y", read off the order of words."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.reading.cast import Line
+from kg.reading.hit import Hit
+from kg.reading.reference import References, Referent
+from kg.reading.rule import Rule
+from kg.reading.stance import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def compound(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
+    """The hit of "X-backed Y", whose second half is the token."""
+    owner = next((m for m in line.mentions if m.end == token.i - 1 and m.actor), None) or next(
+        (m for m in line.inner if m.end == token.i - 1 and m.actor), None
+    )
+    if owner is None:
+        return None
+    right = _modified(refs, line, token)
+    right = [r for r in right if r.actor != owner.actor]
+    if not right:
+        return None
+    left = (Referent(owner.actor, owner.how, 0.95),)
+    quote = (owner.start, token.i + 1)
+    return _two_sided(one, line, token, left, tuple(right), quote)
+
+
+def prefixed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
+    """The hit of "pro-X Y" or "anti-X Y"."""
+    owner = next(
+        (m for m in line.inner + line.mentions if m.start == token.i + 2 and m.actor), None
+    )
+    if owner is None or line.doc[token.i + 1].text != "-":
+        owner_actor = _named_after(refs, line, token)
+        if not owner_actor:
+            return None
+        left, last = (Referent(owner_actor, "new", 0.85),), token.i + 2
+    else:
+        left, last = (Referent(owner.actor, owner.how, 0.9),), owner.end - 1
+    mention = line.at.get(token.i)
+    if mention and mention.actor:
+        right: list[Referent] = [Referent(mention.actor, "new", 0.9)]
+    else:
+        right = _modified(refs, line, line.doc[last])
+    right = [r for r in right if r.actor != left[0].actor]
+    if not right:
+        return None
+    return _two_sided(one, line, token, left, tuple(right), (token.i, last + 1))
+
+
+def _named_after(refs: References, line: Line, token: "Token") -> str:
+    """The new actor in "anti-X", where "anti-X fighters" is itself a mention."""
+    if token.i + 2 >= len(line.doc):
+        return ""
+    name = line.doc[token.i + 2].text
+    for actor in refs.cast.new_actors.values():
+        if actor.kind == "person" and actor.name.split()[-1] == name:
+            return actor.id
+    return ""
+
+
+def _modified(refs: References, line: Line, token: "Token") -> list[Referent]:
+    """What a compound modifies: the first name or group noun after it."""
+    i = token.i + 1
+    while i < min(len(line.doc), token.i + 8):
+        word = line.doc[i]
+        mention = line.at.get(i)
+        if mention and mention.actor and mention.how != "demonym":
+            if not (mention.end < len(line.doc) and line.doc[mention.end].text == "-"):
+                return [Referent(mention.actor, mention.how, 0.95)]
+        elif word.pos_ == "NOUN" and not _noun_follows(line, i):
+            return [r for r in refs.alone(line, word) if r.how != "pronoun"]
+        elif word.text in (",", ".") or (
+            word.pos_ in ("VERB", "ADP", "AUX") and line.doc[i - 1].text != "-"
+        ):
+            return []
+        i += 1
+    return []
+
+
+def _noun_follows(line: Line, i: int) -> bool:
+    following = line.doc[i + 1] if i + 1 < len(line.doc) else None
+    return following is not None and following.pos_ in ("NOUN", "PROPN")
+
+
+def _two_sided(one: Rule, line, token, left, right, quote) -> Hit:
+    roles: dict[str, list[Referent]] = {}
+    for name, alternatives, _ in one.roles:
+        roles.setdefault(name.removesuffix("_2"), []).extend(
+            left if alternatives[0] == "left" else right
+        )
+    stance = replace(Stance(), status="ended" if _former(line, quote[0]) else "")
+    return Hit(one.name, one.kind, line, token, tuple((n, tuple(r)) for n, r in roles.items()),
+               stance,
+               means=one.means, quote=quote)  # fmt: skip
+
+
+def _former(line: Line, i: int) -> bool:
+    return i > 0 and line.doc[i - 1].lower_ in ("former", "formerly", "once", "previously")

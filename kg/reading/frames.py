@@ -1,0 +1,127 @@
+"""Frames: a rule on a verb or a noun, its roles filled from what the word governs."""
+
+from typing import TYPE_CHECKING
+
+from kg.reading import lexicon as lex
+from kg.reading.cast import Line
+from kg.reading.forms import lemma
+from kg.reading.giving import means_of
+from kg.reading.hit import Hit, Roles
+from kg.reading.reference import References, Referent
+from kg.reading.rule import Rule
+from kg.reading.stance import stance_of
+from kg.reading.trees import Slots, carrier, case_of, is_passive, slots
+from kg.reading.where import place_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
+    """The hit of a rule on a verb or a noun; None where what it asks for is wanting."""
+    found = slots(token)
+    _special(token, found)
+    means = means_of(one, token, found)
+    if means is None or not all(_has(refs, line, found, need) for need in one.needs):
+        return None
+    roles, reciprocal = _fill(refs, line, token, one, found)
+    stance = stance_of(token, one.kind)
+    if roles is None or len(_actors(roles)) < one.at_least:
+        roles = _by_default(refs, one, token, roles)
+        if roles is None:
+            return None
+    place = place_of(refs, line, [t for name in one.place for t in found[name]])
+    if one.place and not place:
+        arguments = [t for _, names, _ in one.roles for name in names for t in found[name]]
+        place = place_of(refs, line, [c for t in arguments for c in t.children if _stands_where(c)])
+    return Hit(one.name, one.kind, line, token, roles, stance, place, means, hostile=one.hostile,
+               reciprocal=reciprocal)  # fmt: skip
+
+
+def _stands_where(token: "Token") -> bool:
+    return token.dep_ == "nmod" and case_of(token) in lex.LOCATIVE
+
+
+def _special(token: "Token", found: Slots) -> None:
+    """Slots that only some nouns have: who bears them, who is locked in them."""
+    head = carrier(token)
+    if head is None or token.pos_ == "VERB" and token.dep_ not in ("nmod", "obl", "obj"):
+        return
+    if (found["case:with"] or found["case:in"]) and token.dep_ in ("obl", "nmod"):
+        above = slots(head)
+        found["bearer"] += above["object"] if is_passive(head) else above["subject"]
+    if lemma(head) in ("lock", "engage", "involve", "embroil"):
+        above = slots(head)
+        found["locked"] += above["object"] if is_passive(head) else above["subject"]
+
+
+def _fill(refs, line, token, one: Rule, found: Slots) -> tuple[Roles | None, bool]:
+    roles: dict[str, list[Referent]] = {}
+    used: set[str] = set()
+    reciprocal = False
+    for name, alternatives, required in one.roles:
+        base = name.removesuffix("_2")
+        filled: list[Referent] = []
+        for slot in alternatives:
+            for word in found[slot]:
+                if word.lower_ in ("one", "another", "other", "each") and _each_other(word):
+                    filled += [r for got in roles.values() for r in got]
+                    reciprocal = True
+                else:
+                    filled += actors_in(refs, line, word, slot)
+            filled = [r for r in filled if reciprocal or r.actor not in used]
+            if filled:
+                break
+        if (
+            not filled
+            and required
+            and not (one.at_least and name != one.roles[0][0])
+            and not one.at_least
+        ):
+            return None, False
+        roles[base] = roles.get(base, []) + [r for r in filled if r not in roles.get(base, [])]
+        used |= {r.actor for r in filled}
+    return tuple((name, tuple(got)) for name, got in roles.items() if got), reciprocal
+
+
+def actors_in(refs: References, line: Line, word: "Token", slot: str) -> list[Referent]:
+    """The actors that the word of a slot means; a modifier only by its own name."""
+    if slot == "mod":
+        mention = line.at.get(word.i)
+        hyphen = mention and mention.end < len(line.doc) and line.doc[mention.end].text == "-"
+        if mention and mention.actor and not hyphen:
+            return [Referent(mention.actor, mention.how, 0.85)]
+        return []
+    return refs.resolve(line, word)
+
+
+def _each_other(word: "Token") -> bool:
+    """ "one another", "each other", and "each side ... the other"."""
+    text = word.doc[max(0, word.i - 1) : word.i + 2].text.lower()
+    if "one another" in text or "each other" in text:
+        return True
+    each = any(t.lower_ == "each" for t in word.doc[: word.i])
+    return each and text.startswith("the other")
+
+
+def _actors(roles: Roles) -> set[str]:
+    return {r.actor for _, got in roles for r in got}
+
+
+def _by_default(refs: References, one: Rule, token: "Token", roles: Roles | None) -> Roles | None:
+    """A truce "was agreed": by the article's two sides, where it has two."""
+    head = carrier(token)
+    agreed = head is not None and lemma(head) in ("agree", "reach", "sign") and is_passive(head)
+    if one.kind != "ceasefire" or not agreed or not refs.pair or roles:
+        return None
+    return (("party", tuple(Referent(actor, "sides", 0.6) for actor in refs.pair)),)
+
+
+def _has(refs: References, line: Line, found: Slots, need: tuple[str, frozenset[str]]) -> bool:
+    names, wanted = need
+    words = [w for name in names.split("|") for w in found[name]]
+    if "*" in wanted:
+        return bool(words)
+    if "@place" in wanted:
+        return any(place_of(refs, line, [w]) for w in words)
+    return any(lemma(w) in wanted or w.lower_ in wanted for w in words)

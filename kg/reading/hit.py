@@ -1,0 +1,46 @@
+"""Hit: a rule that fired on a sentence, with whom in which role."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.reading.cast import Line
+from kg.reading.reference import Referent
+from kg.reading.stance import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Roles = tuple[tuple[str, tuple[Referent, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A rule that fired: on which word of which line, with whom in which role."""
+
+    rule: str
+    kind: str
+    line: Line
+    trigger: "Token"
+    roles: Roles
+    stance: Stance
+    place: str = ""
+    means: str = ""
+    post: str = ""
+    hostile: bool = False
+    reciprocal: bool = False
+    end: str = ""
+    quote: tuple[int, int] | None = None
+
+    def role(self, name: str) -> tuple[Referent, ...]:
+        """The actors in a role."""
+        return next((found for role, found in self.roles if role == name), ())
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """All participants, in the order of the roles."""
+        return tuple(dict.fromkeys(r.actor for _, found in self.roles for r in found))
+
+    @property
+    def sureness(self) -> float:
+        """How sure the least sure of its participants is."""
+        return min((r.confidence for _, found in self.roles for r in found), default=1.0)

@@ -1,0 +1,65 @@
+"""Relations: "a backer of X", "its ally Y", "X's rival, Y", "Y is loyal to X"."""
+
+from typing import TYPE_CHECKING
+
+from kg.reading.cast import Line
+from kg.reading.forms import lemma
+from kg.reading.frames import actors_in
+from kg.reading.hit import Hit
+from kg.reading.reference import References, Referent
+from kg.reading.rule import Rule
+from kg.reading.stance import stance_of
+from kg.reading.trees import slots
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
+    """The hit of a noun that names a tie: its holder stands to its relatum so."""
+    found = slots(token)
+    relata = [r for w in found["of"] + found["poss"] + found["to"] for r in refs.resolve(line, w)]
+    if not relata and one.kind != "opposition":
+        relata = [r for w in found["mod"] for r in actors_in(refs, line, w, "mod")]
+    holders = [r for w in _holders(line, token) for r in refs.resolve(line, w)]
+    holders = [r for r in holders if r.actor not in {x.actor for x in relata}]
+    if not relata or not holders:
+        return None
+    roles: dict[str, list[Referent]] = {}
+    for name, alternatives, _ in one.roles:
+        roles.setdefault(name.removesuffix("_2"), []).extend(
+            holders if alternatives[0] == "holder" else relata
+        )
+    return Hit(one.name, one.kind, line, token, tuple((n, tuple(r)) for n, r in roles.items()),
+               stance_of(token, one.kind), means=one.means)  # fmt: skip
+
+
+def _holders(line: Line, token: "Token") -> list["Token"]:
+    """Who is called so: the subject of `is`, the head of an apposition, the name beside it."""
+    if any(c.dep_ == "cop" for c in token.children):
+        return [c for c in token.children if c.dep_ == "nsubj"]
+    if token.dep_ == "appos":
+        return [token.head]
+    if token.dep_ == "obl" and lemma(token.head) in ("see", "regard", "view", "consider"):
+        return [c for c in token.head.children if c.dep_ in ("obj", "nsubj:pass")]
+    beside = [c for c in token.children if c.dep_ == "appos" and c.i > token.i]
+    after = line.at.get(token.i + 1)
+    if not beside and after and after.actor and after.how in ("name", "new"):
+        beside = [line.head(after)]
+    return beside
+
+
+def loyal(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
+    """The hit of an adjective such as "loyal to X"."""
+    found = slots(token)
+    subject = [c for c in token.children if c.dep_ == "nsubj"]
+    if token.dep_ in ("amod", "acl", "appos") or not subject:
+        subject = [token.head] if token.head != token else []
+    to = [c for c in token.children if c.dep_ in ("obl", "nmod")]
+    left = [r for w in subject for r in refs.resolve(line, w)]
+    right = [r for w in to for r in refs.resolve(line, w) if r.actor not in {x.actor for x in left}]
+    if not left or not right or not found:
+        return None
+    return Hit(
+        one.name, one.kind, line, token, (("ally", (*left, *right)),), stance_of(token, one.kind)
+    )
