@@ -12,6 +12,7 @@ from kg.reading.hit import Hit
 from kg.reading.reference import References
 from kg.reading.speaker import is_allegation, speaker_of
 from kg.reading.timing import span_of
+from kg.reading.tracing import remark
 
 _AROUND = 32
 # ceasefires and talks are agreed between parties: an attempt to capture is an offensive
@@ -33,11 +34,17 @@ class Claims:
         left = self._resignations(found)
         for hit in found:
             if hit.stance.status == "unreal":
+                _remark(hit, "no claim: a condition, a question or a failure")
                 continue
             hit = _as_tried(hit)
-            into = plans if hit.stance.status == "planned" and hit.kind not in _PROMISED else claims
-            for one in self._claims(hit, left):
-                into.setdefault(one.id, one)
+            planned = hit.stance.status == "planned" and hit.kind not in _PROMISED
+            made = list(self._claims(hit, left))
+            if not made:
+                _remark(hit, "no claim: such actors have no such tie, or nobody takes part")
+            elif planned:
+                _remark(hit, "a plan, no claim")
+            for one in made:
+                (plans if planned else claims).setdefault(one.id, one)
         return _distinct(claims), _distinct(plans)
 
     def _resignations(self, found: list[Hit]) -> dict[str, Span]:
@@ -145,6 +152,10 @@ class Claims:
 
 # kinds whose agreeing is itself the happening, though what was agreed lies ahead
 _PROMISED = ("statement",)
+
+
+def _remark(hit: Hit, words: str) -> None:
+    remark(hit.line.number, hit.trigger.i, hit.rule, words)
 
 
 def _modified_end(hit: Hit) -> int:

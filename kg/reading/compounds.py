@@ -8,6 +8,7 @@ from kg.reading.hit import Hit
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
 from kg.reading.stance import Stance
+from kg.reading.tracing import why_not
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,11 +20,11 @@ def compound(refs: References, line: Line, token: "Token", one: Rule) -> Hit | N
         (m for m in line.inner if m.end == token.i - 1 and m.actor), None
     )
     if owner is None:
-        return None
+        return why_not("no known name stands before the hyphen")
     right = _modified(refs, line, token)
     right = [r for r in right if r.actor != owner.actor]
     if not right:
-        return None
+        return why_not("what it modifies is no actor that is known")
     left = (Referent(owner.actor, owner.how, 0.95),)
     quote = (owner.start, token.i + 1)
     return _two_sided(one, line, token, left, tuple(right), quote)
@@ -37,7 +38,7 @@ def prefixed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | N
     if owner is None or line.doc[token.i + 1].text != "-":
         owner_actor = _named_after(refs, line, token)
         if not owner_actor:
-            return None
+            return why_not("no known name stands after the hyphen")
         left, last = (Referent(owner_actor, "new", 0.85),), token.i + 2
     else:
         left, last = (Referent(owner.actor, owner.how, 0.9),), owner.end - 1
@@ -48,7 +49,7 @@ def prefixed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | N
         right = _modified(refs, line, line.doc[last])
     right = [r for r in right if r.actor != left[0].actor]
     if not right:
-        return None
+        return why_not("what it modifies is no actor that is known")
     return _two_sided(one, line, token, left, tuple(right), (token.i, last + 1))
 
 

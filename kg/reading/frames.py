@@ -1,5 +1,6 @@
 """Frames: a rule on a verb or a noun, its roles filled from what the word governs."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
@@ -10,6 +11,7 @@ from kg.reading.hit import Hit, Roles
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
 from kg.reading.stance import stance_of
+from kg.reading.tracing import why_not
 from kg.reading.trees import Slots, carrier, case_of, is_passive, slots
 from kg.reading.where import place_of
 
@@ -22,14 +24,17 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
     found = slots(token)
     _special(token, found)
     means = means_of(one, token, found)
-    if means is None or not all(_has(refs, line, found, need) for need in one.needs):
-        return None
+    if means is None:
+        return why_not("what is given is no means of support")
+    for need in one.needs:
+        if not _has(refs, line, found, need):
+            return why_not("needs {} as {}", partial(_or, need[1]), need[0])
     roles, reciprocal = _fill(refs, line, token, one, found)
     stance = stance_of(token, one.kind)
     if roles is None or len(_actors(roles)) < one.at_least:
         roles = _by_default(refs, one, token, roles)
         if roles is None:
-            return None
+            return why_not("needs {} actors or more", one.at_least) if one.at_least else None
     place = place_of(refs, line, [t for name in one.place for t in found[name]])
     if one.place and not place:
         arguments = [t for _, names, _ in one.roles for name in names for t in found[name]]
@@ -78,10 +83,21 @@ def _fill(refs, line, token, one: Rule, found: Slots) -> tuple[Roles | None, boo
             and not (one.at_least and name != one.roles[0][0])
             and not one.at_least
         ):
-            return None, False
+            return why_not("no {}: {}", base, partial(_unfilled, alternatives, found)), False
         roles[base] = roles.get(base, []) + [r for r in filled if r not in roles.get(base, [])]
         used |= {r.actor for r in filled}
     return tuple((name, tuple(got)) for name, got in roles.items() if got), reciprocal
+
+
+def _unfilled(alternatives: tuple[str, ...], found: Slots) -> str:
+    seen = dict.fromkeys(word.text for slot in alternatives for word in found[slot])
+    if seen:
+        return f"no actor that is free and known in: {', '.join(seen)}"
+    return f"nothing stands as {' or '.join(alternatives)}"
+
+
+def _or(words: frozenset[str]) -> str:
+    return "anything" if "*" in words else " or ".join(sorted(words))
 
 
 def actors_in(refs: References, line: Line, word: "Token", slot: str) -> list[Referent]:

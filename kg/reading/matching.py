@@ -13,6 +13,7 @@ from kg.reading.reference import References
 from kg.reading.relations import loyal, related
 from kg.reading.rule import Rule
 from kg.reading.rules import RULES
+from kg.reading.tracing import tried, why_not
 from kg.reading.trees import is_nominal
 
 if TYPE_CHECKING:
@@ -37,13 +38,17 @@ def hits(refs: References, line: Line) -> Iterator[Hit]:
     for token in line.doc:
         for pos in _positions(token):
             table = _RULES[pos]
-            tried = table.get(lemma(token)) or table.get(token.lower_, ())
-            for one in tried:
-                if line.at.get(token.i) and pos in ("verb", "noun", "adjective"):
-                    continue
-                hit = _READ[pos](refs, line, token, one)
+            for one in table.get(lemma(token)) or table.get(token.lower_, ()):
+                hit = _read(refs, line, token, pos, one)
+                tried(line.number, token.i, one.name, hit is not None)
                 if hit is not None:
                     yield hit
+
+
+def _read(refs: References, line: Line, token: "Token", pos: str, one: Rule) -> Hit | None:
+    if line.at.get(token.i) and pos in ("verb", "noun", "adjective"):
+        return why_not("the word is part of a name")
+    return _READ[pos](refs, line, token, one)
 
 
 def _positions(token: "Token") -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from kg.reading.hit import Hit
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
 from kg.reading.stance import stance_of
+from kg.reading.tracing import why_not
 from kg.reading.trees import slots
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
     holders = [r for w in _holders(line, token) for r in refs.resolve(line, w)]
     holders = [r for r in holders if r.actor not in {x.actor for x in relata}]
     if not relata or not holders:
-        return None
+        return why_not("nobody is called so" if relata else "whose it is, or of whom, is not told")
     roles: dict[str, list[Referent]] = {}
     for name, alternatives, _ in one.roles:
         roles.setdefault(name.removesuffix("_2"), []).extend(
@@ -59,7 +60,7 @@ def loyal(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None
     left = [r for w in subject for r in refs.resolve(line, w)]
     right = [r for w in to for r in refs.resolve(line, w) if r.actor not in {x.actor for x in left}]
     if not left or not right or not found:
-        return None
+        return why_not("an actor is missing on {} side", "the first" if not left else "the other")
     return Hit(
         one.name, one.kind, line, token, (("ally", (*left, *right)),), stance_of(token, one.kind)
     )
