@@ -83,6 +83,16 @@ def test_who_backs_whom_is_read_the_right_way_round(text, expected):
     assert ties(text) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Egypt and the LNA are fighting the GNA.",
+     ["opposition: egypt > gna", "opposition: gna > lna"]),
+    ("The GNA is fighting Egypt and the LNA.",
+     ["opposition: egypt > gna", "opposition: gna > lna"]),
+])  # fmt: skip
+def test_two_on_one_side_are_no_opponents_of_each_other(text, expected):
+    assert ties(text) == expected
+
+
 # --- stance
 @pytest.mark.parametrize(("text", "expected"), [
     ("Turkey accused Egypt of arming the LNA.", ["backing: egypt > lna alleged by turkey"]),

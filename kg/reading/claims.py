@@ -186,11 +186,8 @@ def _pairs(hit: Hit) -> Iterator[tuple[str, str]]:
                 yield first.actor, second.actor
         return
     together = [r.actor for r in hit.role(kind.roles[0].name)]
-    sides = getattr(hit, "sides", None)
-    if sides is None and len(together) == 2:
-        yield together[0], together[1]
-    elif len(together) > 2:
-        cut = hit.split or 1
+    cut = hit.cut if 0 < hit.cut < len(together) else 1
+    if len(together) == 2 or hit.cut:
         for first in together[:cut]:
             for second in together[cut:]:
                 yield first, second

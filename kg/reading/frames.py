@@ -40,7 +40,19 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
         arguments = [t for _, names, _ in one.roles for name in names for t in found[name]]
         place = place_of(refs, line, [c for t in arguments for c in t.children if _stands_where(c)])
     return Hit(one.name, one.kind, line, token, roles, stance, place, means, hostile=one.hostile,
-               reciprocal=reciprocal)  # fmt: skip
+               reciprocal=reciprocal, cut=_cut(one, line, refs, found))  # fmt: skip
+
+
+def _cut(one: Rule, line: Line, refs: References, found: Slots) -> int:
+    """How many of the actors of a shared role stand in its first slot: "A and B fight C" is 2."""
+    first, second = one.roles[0], one.roles[1:2]
+    if not second or not second[0][0].endswith("_2"):
+        return 0
+    for slot in first[1]:
+        actors = {r.actor for word in found[slot] for r in actors_in(refs, line, word, slot)}
+        if actors:
+            return len(actors)
+    return 0
 
 
 def _stands_where(token: "Token") -> bool:

@@ -30,6 +30,8 @@ class Hit:
     reciprocal: bool = False
     end: str = ""
     quote: tuple[int, int] | None = None
+    # of a role that both sides share (opponent, ally), how many stand on the first side; 0: unsaid
+    cut: int = 0
 
     def role(self, name: str) -> tuple[Referent, ...]:
         """The actors in a role."""

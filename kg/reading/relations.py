@@ -32,7 +32,7 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
             holders if alternatives[0] == "holder" else relata
         )
     return Hit(one.name, one.kind, line, token, tuple((n, tuple(r)) for n, r in roles.items()),
-               stance_of(token, one.kind), means=one.means)  # fmt: skip
+               stance_of(token, one.kind), means=one.means, cut=len(holders))  # fmt: skip
 
 
 def _holders(line: Line, token: "Token") -> list["Token"]:
@@ -62,5 +62,6 @@ def loyal(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None
     if not left or not right or not found:
         return why_not("an actor is missing on {} side", "the first" if not left else "the other")
     return Hit(
-        one.name, one.kind, line, token, (("ally", (*left, *right)),), stance_of(token, one.kind)
-    )
+        one.name, one.kind, line, token, (("ally", (*left, *right)),), stance_of(token, one.kind),
+        cut=len(left),
+    )  # fmt: skip
