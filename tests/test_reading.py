@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -223,6 +224,20 @@ def test_every_quote_stands_where_it_is_said_to_stand():
         assert article.text[quote.end :].startswith(quote.suffix)
         assert (claim.method, claim.source) == ("read", got.source.id)
         assert claim.rule and 0 < claim.confidence <= 1
+
+
+def test_every_name_is_told_with_its_place_and_what_it_was_taken_for():
+    article = read_article(DISPATCH)
+    got = read(article, LIBYA.actors, LIBYA.places)
+    seen = {(article.text[m.start : m.end], m.id, m.kind, m.how) for m in got.mentions}
+    assert {
+        ("Haftar", "khalifa-haftar", "person", "name"),
+        ("LNA", "lna", "armed-group", "name"),
+        ("UN", "un", "international-organisation", "name"),
+    } <= seen
+    ends = [(m.start, m.end) for m in got.mentions]
+    assert all(a[1] <= b[0] for a, b in pairwise(ends))
+    assert {m.id if m.kind != "place" else f"place:{m.id}" for m in got.mentions} <= {*got.names}
 
 
 def test_the_same_article_gives_the_same_claims():

@@ -19,6 +19,7 @@ from kg.reading.pipeline import parse
 from kg.reading.reference import References
 from kg.reading.sentences import Sentence, split
 from kg.reading.sides import capital_of, principal_pair
+from kg.reading.sighting import Sighting, sightings
 from kg.reading.titles import titles
 from kg.reading.violations import with_violations
 
@@ -28,7 +29,9 @@ class Reading:
     """What an article was read to say.
 
     `claims` are what it says was or is so; `plans` are claims of the same form about what someone
-    means to do, and never enter the graph. `notes` tell what was seen and not understood.
+    means to do, and never enter the graph. `mentions` are all names in the text, `names` what the
+    actors are called (and the places, as `place:ID`). `notes` tell what was seen and not
+    understood.
     """
 
     article: Article
@@ -39,6 +42,7 @@ class Reading:
     new_actors: tuple[Actor, ...]
     new_places: tuple[Place, ...]
     names: Mapping[str, str]
+    mentions: tuple[Sighting, ...] = ()
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -56,6 +60,7 @@ def read(article: Article, actors: Mapping[str, Actor], places: Mapping[str, Pla
     claims, plans = made.of(body)
     used = {a for c in (*claims, *plans) for a in (*c.actors, c.according_to) if a}
     placed = {c.place for c in (*claims, *plans) if c.place}
+    seen = tuple(sightings(lines, cast))
     return Reading(
         article=article,
         source=article.card(),
@@ -66,7 +71,8 @@ def read(article: Article, actors: Mapping[str, Actor], places: Mapping[str, Pla
         new_places=tuple(
             cast.new_places.get(p) or known.places[p] for p in sorted(placed) if p not in places
         ),
-        names=_names(refs, used, placed),
+        names=_names(refs, used, placed, seen),
+        mentions=seen,
         problems=article.problems,
         notes=tuple(_notes(cast.unclear)),
     )
@@ -124,9 +130,12 @@ def _speaks_of_sides(line: Line) -> bool:
     return any(token.lower_ in _SIDES or lemma(token) in _SIDES for token in line.doc)
 
 
-def _names(refs: References, actors: Iterable[str], places: Iterable[str]) -> dict[str, str]:
-    named = {actor: refs.cast.actor(actor).name for actor in actors}
-    for place in places:
+def _names(
+    refs: References, actors: set[str], places: set[str], seen: tuple[Sighting, ...]
+) -> dict[str, str]:
+    actors = actors | {one.id for one in seen if one.kind != "place"}
+    named = {actor: refs.cast.actor(actor).name for actor in sorted(actors)}
+    for place in sorted(places | {one.id for one in seen if one.kind == "place"}):
         known = refs.cast.new_places.get(place) or refs.cast.known.places[place]
         named[f"place:{place}"] = known.name
     return named
