@@ -17,7 +17,7 @@ FLOORS = [
     "curation reading importing rdf",
     "store",
     "questions network timeline backing",
-    "export figures",
+    "export figures report",
     "graph",
     "record",
     "web cli",

@@ -1,58 +1,105 @@
-"""The report: an article sentence by sentence, with the claims that each one makes."""
+"""The report: an article sentence by sentence, its names in colour, with what each one claims."""
 
+import re
+import sys
 from collections.abc import Iterator
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.output import count
+
 if TYPE_CHECKING:
-    from kg.model import Chronicle, Claim
-    from kg.reading import Reading, Sentence
+    from kg.reading import Reading, Sighting
+    from kg.report import Passage, Told
+
+# kind of actor -> colour of its names; a name that was not known before is underlined
+COLOURS = {
+    "state": "blue",
+    "government": "blue",
+    "armed-group": "red",
+    "coalition": "red",
+    "political-body": "cyan",
+    "international-organisation": "cyan",
+    "company": "yellow",
+    "person": "magenta",
+    "place": "green",
+}
+_MARKS = {
+    "stated": ("→", "green"),
+    "alleged": ("?", "yellow"),
+    "denied": ("✗", "red"),
+    "planned": ("…", "blue"),
+    "ended": ("■", "cyan"),
+}
 
 
-def lines(reading: "Reading", chronicle: "Chronicle") -> Iterator[str]:
+def lines(reading: "Reading") -> Iterator[str]:
     """The lines of the report."""
+    from kg.report import passages
+
     source = reading.source
-    published = source.published or "no date"
     yield click.style(source.title, bold=True)
-    yield f"{source.publisher or 'unknown publisher'}, {published} [{source.id}]"
-    names = {id: a.name for id, a in chronicle.actors.items()} | dict(reading.names)
-    names |= {actor.id: actor.name for actor in reading.new_actors}
-    places = {p.id: p.name for p in (*chronicle.places.values(), *reading.new_places)}
-    left = list(reading.claims)
-    for number, sentence in enumerate(reading.sentences, 1):
-        text = " ".join(sentence.text.split())
-        yield f"\n{number:3} {click.style(text, dim=True)}"
-        here = [c for c in left if _within(c, sentence)]
-        for claim in here:
-            left.remove(claim)
-            yield f"      {_told(claim, names, places)}"
-    for actor in reading.new_actors:
-        yield f"proposed actor: {actor.name} ({actor.kind}) [{actor.id}]"
-    yield f"\n{len(reading.claims)} claims in {len(reading.sentences)} sentences"
+    day = source.published or "no date"
+    yield f"{source.publisher or 'unknown publisher'}, {day} [{source.id}]"
+    for passage in passages(reading):
+        yield ""
+        yield from sentence(passage)
+        yield from map(claim, passage.told)
+    yield ""
+    for noun, cards in (("actor", reading.new_actors), ("place", reading.new_places)):
+        for card in cards:
+            yield f"proposed {noun}: {card.name} ({card.kind}) [{card.id}]"
+    plans = f" and {count(len(reading.plans), 'plan')}" if reading.plans else ""
+    sentences = count(len(reading.sentences), "sentence")
+    yield f"{count(len(reading.claims), 'claim')}{plans} in {sentences}"
 
 
-def _within(claim: "Claim", sentence: "Sentence") -> bool:
-    start = claim.evidence.start
-    return start is not None and sentence.start <= start < max(sentence.end, sentence.start + 1)
+def sentence(passage: "Passage") -> Iterator[str]:
+    """A sentence with its number, its names in colour, folded on a terminal."""
+    for number, line in enumerate(_folded(_words(passage))):
+        yield f"    {line}" if number else f"{passage.number:3} {line}"
 
 
-def _told(claim: "Claim", names: dict[str, str], places: dict[str, str]) -> str:
-    from kg.model import Tie
+Piece = tuple[str, dict]
 
-    if isinstance(claim.about, Tie):
-        first, second = (names.get(actor, actor) for actor in claim.about.actors[:2])
-        what = f"{first} {claim.about.sentence.split()[1]} {second}"
-    else:
-        roles = (f"{r} {', '.join(names.get(a, a) for a in who)}" for r, who in claim.roles)
-        what = f"{claim.about.kind}: {'; '.join(roles)}"
-    extras = [", ".join(claim.means), claim.post]
-    extras.append(f"at {places.get(claim.place, claim.place)}" if claim.place else "")
-    extras.append(str(claim.span))
-    extras.append(f"“{claim.span.words}”" if claim.span.words else "")
-    word = claim.certainty if claim.affirms else "denied"
-    by = f" according to {names.get(claim.according_to, claim.according_to)}"
-    extras.append(word + (by if claim.according_to else ""))
-    sure = f" {claim.confidence:.2f}" if claim.confidence is not None else ""
-    tail = click.style(f"[{claim.rule}{sure}]", dim=True)
-    return f"→ {what} · {' · '.join(filter(None, extras))} {tail}"
+
+def _words(passage: "Passage") -> list[list[Piece]]:
+    """The words of a sentence, each in pieces that have a style of their own ("LNA" + "-held")."""
+    words: list[list[Piece]] = [[]]
+    for text, mention in passage.pieces():
+        style = _style(mention) if mention else {}
+        for number, part in enumerate(re.split(r"\s+", text)):
+            if number:
+                words.append([])
+            if part:
+                words[-1].append((part, style))
+    return [word for word in words if word]
+
+
+def _style(mention: "Sighting") -> dict:
+    return {"fg": COLOURS[mention.kind], "underline": mention.how == "new" or None}
+
+
+def _folded(words: list[list[Piece]]) -> Iterator[str]:
+    """The words in lines that fit the terminal; in one line where there is none."""
+    room = get_terminal_size().columns - 5 if sys.stdout.isatty() else sys.maxsize
+    line, width = [], 0
+    for word in words:
+        length = sum(len(text) for text, _ in word)
+        if line and width + length > room:
+            yield " ".join(line)
+            line, width = [], 0
+        line.append("".join(click.style(text, **style) if style else text for text, style in word))
+        width += length + 1
+    yield " ".join(line)
+
+
+def claim(told: "Told") -> str:
+    """A claim in a line, marked by how it is said."""
+    mark, colour = _MARKS[told.stance]
+    lead = click.style(f"{told.lead}: ", fg=colour, bold=True) if told.lead else ""
+    rest = " · ".join((told.what, *told.more))
+    rule = click.style(f"[{told.rule}]", dim=True)
+    return f"      {click.style(mark, fg=colour)} {lead}{rest} {rule}"

@@ -54,7 +54,7 @@ class Telling:
 def _report(told: Telling, reading: "Reading", name: str) -> None:
     from kg.cli.report import lines
 
-    for line in lines(reading, told.chronicle):
+    for line in lines(reading):
         click.echo(line)
     say(*(f"not understood: {note}" for note in reading.notes))
 

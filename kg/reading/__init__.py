@@ -9,5 +9,6 @@ from kg.reading.article import Article, read_article
 from kg.reading.facts import facts
 from kg.reading.reader import Reading, read
 from kg.reading.sentences import Sentence
+from kg.reading.sighting import Sighting
 
-__all__ = ["Article", "Reading", "Sentence", "facts", "read", "read_article"]
+__all__ = ["Article", "Reading", "Sentence", "Sighting", "facts", "read", "read_article"]

@@ -1,0 +1,6 @@
+"""Report: what an article was read to say, in words, as a page, as JSON and as curated files."""
+
+from kg.report.passages import Passage, passages
+from kg.report.wording import Told, told
+
+__all__ = ["Passage", "Told", "passages", "told"]
