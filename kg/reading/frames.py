@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kg.reading import lexicon as lex
 from kg.reading.cast import Line
 from kg.reading.forms import lemma
-from kg.reading.giving import means_of
+from kg.reading.giving import is_only_where, means_of
 from kg.reading.hit import Hit, Roles
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
@@ -30,6 +30,10 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
         if not _has(refs, line, found, need):
             return why_not("needs {} as {}", partial(_or, need[1]), need[0])
     roles, reciprocal = _fill(refs, line, token, one, found)
+    if roles and one.thing and one.kind == "backing":
+        backed = [r for name, got in roles if name == "backed" for r in got]
+        if is_only_where(means, refs.cast, backed):
+            return why_not("men are sent to a country, not to an actor")
     stance = stance_of(token, one.kind)
     if roles is None or len(_actors(roles)) < one.at_least:
         roles = _by_default(refs, one, token, roles)
@@ -61,15 +65,34 @@ def _stands_where(token: "Token") -> bool:
 
 def _special(token: "Token", found: Slots) -> None:
     """Slots that only some nouns have: who bears them, who is locked in them."""
+    if found["case:with"] and token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN"):
+        found["bearer"].append(token.head)
+    if _thanks_to(token):
+        verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+        above = slots(verb) if verb is not None else found
+        found["case:thanks to"].append(token)
+        found["bearer"] += (
+            above["object"] if verb is not None and is_passive(verb) else above["subject"]
+        )
     head = carrier(token)
     if head is None or token.pos_ == "VERB" and token.dep_ not in ("nmod", "obl", "obj"):
         return
-    if (found["case:with"] or found["case:in"]) and token.dep_ in ("obl", "nmod"):
+    if token.dep_ in ("obl", "nmod") and any(found[f"case:{case}"] for case in _BORNE):
         above = slots(head)
         found["bearer"] += above["object"] if is_passive(head) else above["subject"]
     if lemma(head) in ("lock", "engage", "involve", "embroil"):
         above = slots(head)
         found["locked"] += above["object"] if is_passive(head) else above["subject"]
+
+
+# "X advanced with the support of Y": X bears what stands after these
+_BORNE = ("with", "in", "under")
+
+
+def _thanks_to(token: "Token") -> bool:
+    """True in "thanks to Turkish aid", which parsers hang in many ways."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 6) : token.i]]
+    return ("thanks", "to") in zip(before, before[1:], strict=False)
 
 
 def _fill(refs, line, token, one: Rule, found: Slots) -> tuple[Roles | None, bool]:
@@ -80,7 +103,7 @@ def _fill(refs, line, token, one: Rule, found: Slots) -> tuple[Roles | None, boo
         base = name.removesuffix("_2")
         filled: list[Referent] = []
         for slot in alternatives:
-            for word in found[slot]:
+            for word in found[slot.removesuffix(" owner")]:
                 if word.lower_ in ("one", "another", "other", "each") and _each_other(word):
                     filled += [r for got in roles.values() for r in got]
                     reciprocal = True
@@ -113,7 +136,12 @@ def _or(words: frozenset[str]) -> str:
 
 
 def actors_in(refs: References, line: Line, word: "Token", slot: str) -> list[Referent]:
-    """The actors that the word of a slot means; a modifier only by its own name."""
+    """The actors that the word of a slot means; a modifier only by its own name.
+
+    `on owner` are those whose the word in the slot `on` is: Egypt in "on Egyptian weapons".
+    """
+    if slot.endswith(" owner"):
+        return refs.owners(line, word)
     if slot == "mod":
         mention = line.at.get(word.i)
         hyphen = mention and mention.end < len(line.doc) and line.doc[mention.end].text == "-"

@@ -1,14 +1,18 @@
 """Giving: the means of support that the words for what is given tell; relief for people is none."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.forms import lemma
+from kg.reading.reference import Referent
 from kg.reading.rule import Rule
 from kg.reading.trees import Slots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from kg.reading.cast import Cast
 
 
 def means_of(one: Rule, token: "Token", found: Slots) -> str | None:
@@ -40,3 +44,10 @@ def _qualified(word: "Token", known: str) -> str | None:
         if child.lower_ in lex.MEANS_BY_ADJECTIVE:
             return lex.MEANS_BY_ADJECTIVE[child.lower_]
     return known
+
+
+def is_only_where(means: str, cast: "Cast", backed: Iterable[Referent]) -> bool:
+    """True when men are sent into a country and nothing tells for whom: "troops to Xland"."""
+    return means in ("troops", "mercenaries") and all(
+        r.how == "name" and cast.kind(r.actor) == "state" for r in backed
+    )

@@ -14,7 +14,8 @@ STATE_ORGANS = words(
     "tanks government administration authorities authority regime official officials ministry "
     "minister parliament police marines envoy envoys diplomat diplomats state leadership leaders "
     "side officers commanders gunboats submarine infantry airforce intelligence junta presidency "
-    "serviceman servicemen servicewoman servicewomen personnel bomber bombers missiles"
+    "serviceman servicemen servicewoman servicewomen personnel bomber bombers missiles airstrike "
+    "airstrikes airpower strikes advisers instructors commandos"
 )
 GROUP_NOUNS = words(
     "rebel rebels militia militias fighter fighters militant militants insurgent insurgents "
@@ -185,7 +186,10 @@ PLAN = words(
     "attempt try appeal invite"
 )
 CONATIVE = words("work try attempt seek fight struggle push battle aim strive bid")
-ENDING = words("stop cease end halt suspend cut withdraw terminate freeze quit discontinue wind")
+ENDING = words(
+    "stop cease end halt suspend cut withdraw terminate freeze quit discontinue wind lose abandon "
+    "drop pull scale reduce"
+)
 STARTING = words("begin start continue keep resume manage help succeed go proceed come")
 
 # --- the second half of a compound: "X-backed Y"

@@ -69,6 +69,11 @@ class References:
         """The actors that a noun means by itself, without those coordinated with it."""
         return self._one(line, token, 0)
 
+    def owners(self, line: Line, token: "Token") -> list[Referent]:
+        """The actors whose a thing is: "Egyptian weapons", "weapons from Egypt"."""
+        mentions = [m for owner in self._owners(line, token) if (m := line.at.get(owner.i))]
+        return [_referent(m.actor, m.how) for m in mentions if m.actor][:1]
+
     def _together(self, line: Line, token: "Token") -> list["Token"]:
         others = [
             c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON")

@@ -6,11 +6,12 @@ from kg.reading.cast import Line
 from kg.reading.forms import lemma
 from kg.reading.frames import actors_in
 from kg.reading.hit import Hit
+from kg.reading.lexicon import words
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
 from kg.reading.stance import stance_of
 from kg.reading.tracing import why_not
-from kg.reading.trees import slots
+from kg.reading.trees import case_of, slots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
     """The hit of a noun that names a tie: its holder stands to its relatum so."""
     found = slots(token)
-    relata = [r for w in found["of"] + found["poss"] + found["to"] for r in refs.resolve(line, w)]
+    to = [t for w in found["of"] for t in w.children if case_of(t) == "to"]
+    words = found["of"] + found["poss"] + found["to"] + to
+    relata = [r for w in words for r in refs.resolve(line, w)]
     if not relata and one.kind != "opposition":
         relata = [r for w in found["mod"] for r in actors_in(refs, line, w, "mod")]
     holders = [r for w in _holders(line, token) for r in refs.resolve(line, w)]
@@ -37,17 +40,33 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
 
 def _holders(line: Line, token: "Token") -> list["Token"]:
     """Who is called so: the subject of `is`, the head of an apposition, the name beside it."""
+    if token.dep_ == "nmod" and lemma(token.head) in ("one", "some", "many", "two", "three", "lot"):
+        token = token.head
     if any(c.dep_ == "cop" for c in token.children):
         return [c for c in token.children if c.dep_ == "nsubj"]
     if token.dep_ == "appos":
         return [token.head]
-    if token.dep_ == "obl" and lemma(token.head) in ("see", "regard", "view", "consider"):
-        return [c for c in token.head.children if c.dep_ in ("obj", "nsubj:pass")]
-    beside = [c for c in token.children if c.dep_ == "appos" and c.i > token.i]
+    if token.dep_ in ("obl", "xcomp", "obj") and lemma(token.head) in _CALLING:
+        return [c for c in token.head.children if c.dep_ in ("obj", "nsubj:pass") and c != token]
+    if token.dep_ == "nsubj" and any(c.dep_ == "cop" for c in token.head.children):
+        return [token.head]
+    if token.dep_ == "nsubj" and lemma(token.head) == "include":
+        return [c for c in token.head.children if c.dep_ == "obj"]
+    beside = [c for c in token.children if c.dep_ in ("appos", "nmod") and _names_one(c, token)]
     after = line.at.get(token.i + 1)
     if not beside and after and after.actor and after.how in ("name", "new"):
         beside = [line.head(after)]
     return beside
+
+
+_CALLING = words("see regard view consider call describe label deem brand become remain name")
+
+
+def _names_one(child: "Token", token: "Token") -> bool:
+    """True for "its backer, X" and "its proxies, including X"."""
+    return child.i > token.i and (
+        child.dep_ == "appos" or case_of(child) in ("including", "such as", "like")
+    )
 
 
 def loyal(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:

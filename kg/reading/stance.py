@@ -79,12 +79,14 @@ def _step(here, head, dep, found: Stance, full: bool, kind: str) -> tuple[Stance
     light = verb and here.pos_ != "VERB" and head == carrier(here) and lemma(head) in LIGHT
     complement = verb and (dep in _COMPLEMENT or light or _of_clause(here, head, dep))
     if not complement and verb and dep == "nsubj:pass":
-        complement = lemma(head) in LIGHT | lex.SAY
+        complement = lemma(head) in LIGHT | lex.SAY | lex.DENY
     if complement:
         found = _governed(here, head, dep, found, full, kind)
         if full and dep in ("xcomp", "obj", "nsubj:pass", "obl", "nmod"):
             found = _word(head, found, noun=False, kind=kind)
         return found, full
+    if full and head.pos_ in ("NOUN", "PROPN") and lemma(head) in _CHARGE_NOUNS and dep in _CONTENT:
+        return _charged(head, found), full
     if dep == "acl" and full and (lemma(head) in lex.PLAN or verb_of(head.lower_) in lex.PLAN):
         return replace(found, status="planned"), full
     if dep == "acl" and full and lemma(head) in _EFFORTS:
@@ -103,6 +105,22 @@ def _step(here, head, dep, found: Stance, full: bool, kind: str) -> tuple[Stance
     return found, False
 
 
+# "allegations that X arms Y", "reports of X arming Y", "its claim to have ..."
+_CHARGE_NOUNS = lex.words(
+    "accusation allegation claim charge suspicion suggestion rumour rumor speculation assertion "
+    "insinuation fear concern"
+)
+_CONTENT = ("acl", "acl:relcl", "nmod", "ccomp", "advcl", "appos")
+
+
+def _charged(noun, found: Stance) -> Stance:
+    """What a noun of charging holds is alleged, by its owner."""
+    owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
+    owner = owner or next((c for c in noun.children if case_of(c) in ("by", "from")), None)
+    found = replace(found, alleged=True, accused=True)
+    return replace(found, speaker=owner, speech=noun) if owner is not None else found
+
+
 def _of_clause(here, head, dep: str) -> bool:
     """ "accused X of arming", "denied involvement in backing"."""
     return dep in ("advcl", "obl", "nmod") and lemma(head) in lex.ACCUSE | lex.DENY | lex.ENDING
@@ -113,6 +131,8 @@ def _governed(here, head, dep, found: Stance, full: bool, kind: str) -> Stance:
     if verb in lex.ACCUSE and verb != "suspect" and not (here.pos_ == "NOUN" and dep == "obj"):
         return _spoken(head, replace(found, alleged=True, accused=True))
     if verb in lex.DENY and full:
+        if found.accused:  # "denied allegations that": the word is the denier's, and no charge
+            found = replace(found, alleged=False, accused=False, speech=None, speaker=None)
         return _spoken(head, replace(found, denied=not found.denied))
     if verb in lex.HEDGING_VERBS and (is_passive(head) or verb in ("appear", "seem", "believe")):
         return replace(found, alleged=True)
@@ -161,11 +181,17 @@ def _word(token, found: Stance, noun: bool, kind: str = "", only_modals: bool = 
             if word == "no" and not noun:
                 continue
             found = replace(found, denied=not found.denied)
+        elif child.dep_.startswith("nsubj") and _neither(child):
+            found = replace(found, denied=not found.denied)
         elif word == "longer" and child.dep_ == "advmod":
             found = replace(found, status="ended", denied=False)
         elif noun and child.dep_ in ("amod", "compound"):
             found = _adjective(word, found)
     return found
+
+
+def _neither(subject) -> bool:
+    return any(c.lower_ == "neither" and c.i < subject.i for c in subject.children)
 
 
 def _modal(word: str, token, found: Stance) -> Stance:

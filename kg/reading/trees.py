@@ -28,7 +28,8 @@ LIGHT = words(
     "take boost increase expand promise pledge cut end suspend halt stop scale accept "
     "agree broker propose restart resume attend join reopen forge strike undertake "
     "execute perform plan prepare need seek lose deploy restrict reiterate voice express "
-    "pursue fight unleash break violate renew cancel bring supply channel throw"
+    "pursue fight unleash break violate renew cancel bring supply channel throw put "
+    "count rely depend lean draw keep gain retain lack find solicit garner withdraw reaffirm"
 )
 
 
@@ -80,8 +81,14 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
         name = _slot_of(child, passive)
         if name:
             found[name].append(_antecedent(child, verb))
-        if name == "object":
-            _nominal_prepositions(child, found)
+        if name and child.dep_ in _PHRASES:
+            _within(child, name, found)
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ == "VERB":
+            found["does"].append(child)
+    if passive:
+        found["passive"].append(verb)
+    if verb.dep_ in ("advcl", "xcomp", "acl", "ccomp") and verb.head.pos_ == "VERB":
+        found["under"].append(verb.head)
     if not found["subject"]:
         _of_auxiliary(verb, found, passive)
     if told := charge(verb):
@@ -174,12 +181,20 @@ def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
         found["subject"] += raised
 
 
-def _nominal_prepositions(noun: "Token", found: Slots, depth: int = 0) -> None:
+_PHRASES = ("obj", "nsubj:pass", "obl", "nmod", "obl:unmarked")
+
+
+def _within(noun: "Token", slot: str, found: Slots, depth: int = 0) -> None:
+    """The slots within a slot: `object for`, `on of` ("on the side of X"), `to poss`."""
     for child in noun.children:
-        if child.dep_ == "nmod" and (case := case_of(child)):
-            found[f"object {case}"].append(child)
-            if case == "of" and depth < 2:
-                _nominal_prepositions(child, found, depth + 1)
+        if child.dep_ == "nmod:poss":
+            found[f"{slot} poss"].append(child)
+        elif child.dep_ == "compound" and child.i < noun.i:
+            found[f"{slot} mod"].append(child)
+        elif child.dep_ in ("nmod", "obl") and (case := case_of(child)):
+            found[f"{slot} {case}"].append(child)
+            if case == "of" and slot == "object" and depth < 2:
+                _within(child, slot, found, depth + 1)
 
 
 def _noun_slots(noun: "Token", depth: int) -> Slots:
@@ -198,7 +213,11 @@ def _noun_slots(noun: "Token", depth: int) -> Slots:
 
 
 # the slots of a light verb that are its noun's
-_CARRIED = words("subject iobj with to for from against on in near of over into between at")
+_CARRIED = words("subject iobj with to for from against on in near of over into between at behind")
+_TAKING = words(
+    "receive get obtain enjoy win secure attract face have count rely depend lean draw keep gain "
+    "retain lack find solicit garner seek need lose"
+)
 
 
 def carrier(noun: "Token") -> "Token | None":
@@ -233,7 +252,7 @@ def _light(noun: "Token", found: Slots) -> None:
         for token in above[name]:
             if token != noun and token not in found[name]:
                 found[name].append(token)
-    if lemma(verb) in ("receive", "get", "obtain", "enjoy", "win", "secure", "attract", "face"):
+    if lemma(verb) in _TAKING:
         found["taker"] += found.pop("subject", [])
 
 

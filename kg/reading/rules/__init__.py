@@ -7,7 +7,8 @@ from kg.reading.rule import Rule
 from kg.reading.rules.backing import BACKING
 from kg.reading.rules.diplomacy import DIPLOMACY
 from kg.reading.rules.fighting import FIGHTING
+from kg.reading.rules.giving import GIVING
 from kg.reading.rules.leading import LEADING
 from kg.reading.rules.sides import ALLIANCE, OPPOSITION
 
-RULES: tuple[Rule, ...] = BACKING + ALLIANCE + OPPOSITION + FIGHTING + DIPLOMACY + LEADING
+RULES: tuple[Rule, ...] = BACKING + GIVING + ALLIANCE + OPPOSITION + FIGHTING + DIPLOMACY + LEADING
