@@ -140,3 +140,20 @@ def test_a_line_without_an_end_is_cut_and_nothing_of_it_is_lost():
 def test_nothing_that_is_read_twice_differs():
     assert isinstance(read_article(PLAIN, "a"), Article) and not isinstance(read(PLAIN), Problem)
     assert read(PLAIN) == read(PLAIN)
+
+
+def test_what_nobody_sees_is_not_read_and_quotes_keep_it():
+    text = "Tur\xadkey’s go\u200bvern-\nment armed  the\tGNA\u200f. It rained&nbsp;hard."
+    first, second = split(text, ((0, len(text)),))
+    assert (first.text, second.text) == (
+        "Turkey’s government armed the GNA.",
+        "It rained hard.",
+    )
+    start, end = first.place(9, 19)
+    assert (first.text[9:19], text[start:end]) == ("government", "go\u200bvern-\nment")
+    assert text[second.start : second.end] == "It rained&nbsp;hard."
+
+
+def test_text_that_was_decoded_twice_is_read_as_it_was_meant():
+    text = "Ankara’s man met ErdoÄŸan’s.".replace("’", "â€™")
+    assert [s.text for s in split(text, ((0, len(text)),))] == ["Ankara’s man met Erdoğan’s."]

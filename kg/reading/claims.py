@@ -139,8 +139,7 @@ class Claims:
         if hit.quote:
             inside = hit.line.doc[hit.quote[0] : hit.quote[1]]
             last = _modified_end(hit) if hit.rule.startswith(("compound", "pro-", "anti-")) else 0
-            start = sentence.start + inside.start_char
-            end = sentence.start + max(inside.end_char, last)
+            start, end = sentence.place(inside.start_char, max(inside.end_char, last))
         return Evidence(
             exact=text[start:end],
             start=start,

@@ -2,8 +2,10 @@
 abbreviations."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from kg.reading.legible import Legible, legible
 from kg.reading.lexicon import words
 
 # written with a full stop and followed by a name or number, so that no sentence ends there
@@ -28,11 +30,21 @@ _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?][\"”](?=[A-Z])")
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence and where it stands in the article's text: text[start:end] is `text`."""
+    """One sentence and where it stands: `text` is what is read of the article's text[start:end].
+
+    The two differ where the text has what nobody sees, such as soft hyphens; `place` says where a
+    part of `text` stands. `goes_on` is true of a piece of a sentence that was too long.
+    """
 
     text: str
     start: int
     end: int
+    goes_on: bool = False
+    places: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Where the characters [first, last) of `text` stand in the article's text."""
+        return Legible(self.text, self.start, self.places).place(first, last)
 
 
 def split(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Sentence, ...]:
@@ -41,45 +53,47 @@ def split(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Sentence,
     >>> [s.text for s in split("He met Gen. Ali on Jan. 3. It rained.", ((0, 37),))]
     ['He met Gen. Ali on Jan. 3.', 'It rained.']
     """
-    return tuple(sentence for at in paragraphs for sentence in _paragraph(text, *at))
+    return tuple(sentence for at in paragraphs for sentence in _paragraph(legible(text, *at)))
 
 
-def _paragraph(text: str, start: int, end: int) -> list[Sentence]:
-    found, at = [], start
-    for mark in _END.finditer(text, start, end):
-        if not _ends_here(text, mark, end):
-            continue
-        found.append(_sentence(text, at, mark.end()))
-        at = mark.end()
-    if text[at:end].strip():
-        found.append(_sentence(text, at, end))
-    return [piece for sentence in found for piece in _short_enough(text, sentence)]
+def _paragraph(read: Legible) -> Iterator[Sentence]:
+    text, at = read.text, 0
+    for mark in _END.finditer(text):
+        if _ends_here(text, mark):
+            yield from _short_enough(read, at, mark.end())
+            at = mark.end()
+    yield from _short_enough(read, at, len(text))
 
 
-def _short_enough(text: str, sentence: Sentence) -> list[Sentence]:
-    """The sentence, or pieces of it at spaces where it is longer than any sentence is."""
-    pieces, at = [], sentence.start
-    while sentence.end - at > _LONGEST:
-        cut = text.rfind(" ", at + 1, at + _LONGEST)
-        cut = cut if cut > at else at + _LONGEST
-        if text[at:cut].strip():
-            pieces.append(_sentence(text, at, cut))
-        at = cut
-    return (
-        [*pieces, _sentence(text, at, sentence.end)] if text[at : sentence.end].strip() else pieces
-    )
+def _short_enough(read: Legible, start: int, end: int) -> Iterator[Sentence]:
+    """The sentence, or pieces of it where it is longer than any sentence is."""
+    while end - start > _LONGEST:
+        cut = _cut(read.text, start)
+        yield from _sentence(read, start, cut, goes_on=True)
+        start = cut
+    yield from _sentence(read, start, end)
 
 
-def _sentence(text: str, start: int, end: int) -> Sentence:
-    while text[start].isspace():
-        start += 1
-    while text[end - 1].isspace():
-        end -= 1
-    return Sentence(text[start:end], start, end)
+def _cut(text: str, start: int) -> int:
+    """Where to cut: after a semicolon or comma in the last quarter, else at a space."""
+    for mark in ("; ", ", ", " "):
+        cut = text.rfind(mark, start + _LONGEST * 3 // 4, start + _LONGEST)
+        if cut > 0:
+            return cut + len(mark)
+    return start + _LONGEST
 
 
-def _ends_here(text: str, mark: re.Match[str], end: int) -> bool:
-    rest = text[mark.end() : min(end, mark.end() + 60)].lstrip()
+def _sentence(read: Legible, start: int, end: int, goes_on: bool = False) -> Iterator[Sentence]:
+    """The sentence without white space around it; none where nothing else is there."""
+    inside = read.text[start:end]
+    start, end = end - len(inside.lstrip()), start + len(inside.rstrip())
+    if start < end:
+        part = read.part(start, end)
+        yield Sentence(part.text, *read.place(start, end), goes_on, part.places)
+
+
+def _ends_here(text: str, mark: re.Match[str]) -> bool:
+    rest = text[mark.end() : mark.end() + 60].lstrip()
     if not rest:
         return False
     following = rest.lstrip("\"'“‘([")

@@ -31,6 +31,6 @@ def sightings(lines: list[Line], cast: Cast) -> Iterator[Sighting]:
             continue
         for mention in line.mentions:
             span = line.doc[mention.start : mention.end]
-            start, end = (line.sentence.start + at for at in (span.start_char, span.end_char))
+            start, end = line.sentence.place(span.start_char, span.end_char)
             kind = cast.kind(mention.actor) if mention.actor else "place"
             yield Sighting(start, end, mention.actor or mention.place, kind, mention.how)

@@ -13,7 +13,8 @@ VERBS: tuple[Rule, ...] = (
     rule("props-up", "backing", "verb", "prop shore", backer="subject", backed="object",
          needs="particle: up", means="unspecified",
          example="Moscow is propping up Haftar.", gives="backing: russia > khalifa-haftar"),
-    rule("helps-to-fight", "backing", "verb", "help", backer="subject", backed="object|does subject",
+    rule("helps-to-fight", "backing", "verb", "help", backer="subject",
+         backed="object|does subject",
          needs="does: fight defeat capture retake recapture seize repel push drive battle combat "
          "defend hold resist beat overthrow topple counter crush take advance regain expel stop "
          "survive win oust conquer rout target",
