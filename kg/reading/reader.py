@@ -9,6 +9,7 @@ from kg.problems import Problem
 from kg.reading.article import Article
 from kg.reading.cast import Line, cast_of
 from kg.reading.claims import Claims
+from kg.reading.descriptions import nouns_of_groups, setting_of
 from kg.reading.forms import lemma
 from kg.reading.gazetteer import gazetteer
 from kg.reading.hit import Hit
@@ -53,7 +54,10 @@ def read(article: Article, actors: Mapping[str, Actor], places: Mapping[str, Pla
     known = gazetteer(actors, places)
     lines = _lines(article, sentences)
     cast = cast_of(lines, known)
-    refs = References(lines, cast, capital=capital_of(lines, known))
+    refs = References(
+        lines, cast, capital=capital_of(lines, known), setting=setting_of(lines, cast),
+        called=nouns_of_groups(lines),
+    )  # fmt: skip
     found = _understand(refs, lines)
     body = [hit for hit in found if not hit.line.headline]
     made = Claims(article, refs)

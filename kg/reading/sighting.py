@@ -30,6 +30,8 @@ def sightings(lines: list[Line], cast: Cast) -> Iterator[Sighting]:
         if line.sentence.start < 0:
             continue
         for mention in line.mentions:
+            if not mention.actor and not mention.place:
+                continue
             span = line.doc[mention.start : mention.end]
             start, end = line.sentence.place(span.start_char, span.end_char)
             kind = cast.kind(mention.actor) if mention.actor else "place"

@@ -1,0 +1,228 @@
+"""Descriptions: whom "the group", "the rebels", "the X-backed government", "the country" means.
+
+A group that the article calls by the same noun ("M23 rebels", "the rebels") is taken first, then
+the last that fits; a government, an army or a country without a name is that of the state in which
+the article is set.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kg.reading.forms import lemma
+from kg.reading.gazetteer import is_locative
+from kg.reading.lexicon import ACCUSE, BACKED, CLAIM, DESCRIPTIONS, GROUP_NOUNS, SAY, words
+from kg.reading.pronouns import last_mentioned
+from kg.reading.referent import Referent, referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.reading.cast import Cast, Line
+    from kg.reading.reference import References
+
+_GOVERNING = words(
+    "government regime authorities administration army military country nation state junta"
+)
+# nouns for the same sort of group: what is called by one is not meant by another row's
+_SORTS = tuple(
+    words(row)
+    for row in (
+        "rebel rebels insurgent insurgents insurgency guerrilla guerrillas guerilla rebellion "
+        "opposition contra contras",
+        "militant militants jihadist jihadists extremist extremists terrorist terrorists islamists "
+        "insurgent insurgents",
+        "separatist separatists secessionists rebels",
+        "militia militias paramilitary paramilitaries militiamen",
+    )
+)
+# named so where no group fits: it is the only one of its sort that the article knows
+_NAMING = words("rebels insurgents separatists opposition guerrillas mutineers secessionists")
+
+
+def described(refs: "References", line: "Line", token: "Token") -> list[Referent]:
+    """The actor that a describing noun means; empty where none does."""
+    noun = token.lower_
+    kinds = DESCRIPTIONS.get(noun) or DESCRIPTIONS.get(_misspelt(noun), ())
+    if not kinds:
+        return []
+    definite = any(c.lower_ in ("the", "this", "that") and c.i < token.i for c in token.children)
+    if definite and (backer := _backer_before(line, token)):
+        return _backed(refs, line, token, backer, kinds)
+    if _other_modifier(line, token):
+        return []
+    if not definite:
+        return _named_by_noun(refs, token) if _bare(token) else []
+    if noun in _GOVERNING:
+        return _governing(refs, line, token, kinds)
+    if _restricted(token):
+        return []
+    if body := _of_speaker(refs, line, token, kinds):
+        return [referent(body, "speaker's body")]
+    return _group(refs, line, token, kinds) or _named_by_noun(refs, token)
+
+
+def _backed(refs, line, token: "Token", backer: str, kinds: tuple[str, ...]) -> list[Referent]:
+    """ "the X-backed government": the one that X is known to back, else as without "X-backed"."""
+    found = [a for a, by in refs.backed_by.items() if backer in by and _fits(refs, a, kinds)]
+    if len(found) == 1:
+        return [referent(found[0], "description")]
+    if token.lower_ in _GOVERNING:
+        return [r for r in _governing(refs, line, token, kinds) if r.actor != backer]
+    return [r for r in _group(refs, line, token, kinds) if r.actor != backer]
+
+
+def _governing(refs, line, token: "Token", kinds: tuple[str, ...]) -> list[Referent]:
+    """A government known to the article, one named by its seat, or the state it is set in."""
+    seat = next((c for c in token.children if c.dep_ in ("nmod", "obl") and is_locative(c)), None)
+    if seat is not None and (mention := line.at.get(seat.i)):
+        if mention.actor and refs.cast.kind(mention.actor) == "state":
+            return [referent(mention.actor, "organ")]
+        if mention.place and token.lower_ == "government":
+            name = f"{line.doc[mention.start : mention.end].text} government"
+            return [referent(refs.cast.propose(name, "government"), "description")]
+        return []
+    if body := _of_speaker(refs, line, token, kinds):
+        return [referent(body, "speaker's body")]
+    if token.lower_ in ("government", "administration", "regime", "authorities"):
+        found = last_mentioned(refs, line, token, ("government",), "description")
+        if found:
+            return found
+    if token.lower_ in ("country", "nation", "state"):
+        near = last_mentioned(refs, line, token, ("state",), "description")
+        if near and (not refs.setting or line.number and _subject_state(refs, line, token)):
+            return _subject_state(refs, line, token) or near
+    return [referent(refs.setting, "setting")] if refs.setting else []
+
+
+def _subject_state(refs, line, token: "Token") -> list[Referent]:
+    """The state that is the subject of the clause before in the same sentence."""
+    for mention in line.mentions:
+        is_state = mention.actor and refs.cast.kind(mention.actor) == "state"
+        subject = line.head(mention).dep_.startswith("nsubj") and mention.how == "name"
+        if is_state and subject and mention.end <= token.i:
+            return [referent(mention.actor, "description")]
+    return []
+
+
+def _group(refs, line, token: "Token", kinds: tuple[str, ...]) -> list[Referent]:
+    """The last group called by such a noun, else the last that no noun of another sort calls."""
+    noun = token.lower_
+    same = frozenset(w for row in _SORTS if noun in row for w in row)
+    if same:
+        so_called = frozenset(a for a, nouns in refs.called.items() if nouns & same)
+        if found := last_mentioned(refs, line, token, _GROUPS, "description", so_called):
+            return found
+        if len(so_called) == 1:
+            return [referent(next(iter(so_called)), "description")]
+        others = frozenset(a for a, nouns in refs.called.items() if nouns and not nouns & same)
+        among = frozenset(refs.cast.new_actors) | frozenset(refs.cast.known.actors)
+        return last_mentioned(refs, line, token, kinds, "description", among - others)
+    return last_mentioned(refs, line, token, kinds, "description")
+
+
+_GROUPS = ("armed-group", "coalition", "political-body")
+
+
+def _named_by_noun(refs, token: "Token") -> list[Referent]:
+    if token.lower_ not in _NAMING:
+        return []
+    return [referent(refs.cast.propose(token.lower_, "armed-group"), "description")]
+
+
+def _bare(token: "Token") -> bool:
+    """True for a noun without any word that tells which one: "rebels took the town"."""
+    return not any(c.dep_ in ("det", "nummod", "amod", "compound", "nmod:poss")
+                   for c in token.children)  # fmt: skip
+
+
+def _restricted(token: "Token") -> bool:
+    """True when a clause or phrase after the noun tells which one is meant."""
+    return any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i > token.i for c in token.children)
+
+
+def _fits(refs, actor: str, kinds: tuple[str, ...]) -> bool:
+    return refs.cast.kind(actor) in kinds
+
+
+def _of_speaker(refs, line, token: "Token", kinds: tuple[str, ...]) -> str:
+    """The body that the person speaks for who is telling this."""
+    for above in token.ancestors:
+        if lemma(above) in SAY | CLAIM | ACCUSE:
+            for child in above.children:
+                mention = line.at.get(child.i) if child.dep_ == "nsubj" else None
+                body = refs.speaks_for.get(mention.actor, "") if mention else ""
+                if body and _fits(refs, body, kinds):
+                    return body
+    return ""
+
+
+def _backer_before(line: "Line", token: "Token") -> str:
+    """The backer in "the X-backed government"."""
+    for i in range(max(0, token.i - 5), token.i - 1):
+        mention = line.at.get(i - 1) or next((m for m in line.inner if m.end == i), None)
+        hyphen = line.doc[i].text == "-" and line.doc[i + 1].lower_ in BACKED
+        if mention and mention.actor and hyphen:
+            return mention.actor
+    return ""
+
+
+def _other_modifier(line: "Line", token: "Token") -> bool:
+    """True when a name tells which one is meant, so that it is not the last one mentioned."""
+    return any(
+        c.i < token.i and (c.dep_ == "nmod:poss" or (c.i in line.at and c.dep_ != "det"))
+        for c in token.children
+    )
+
+
+def _misspelt(noun: str) -> str:
+    """The describing noun that a word is one slip away from ("gruop", "millitia"), or nothing."""
+    if len(noun) < 5 or noun in DESCRIPTIONS:
+        return ""
+    from rapidfuzz.distance import OSA
+
+    near = [known for known in DESCRIPTIONS if len(known) > 4 and OSA.distance(noun, known) == 1]
+    return near[0] if len(near) == 1 and not noun.endswith("s") else ""
+
+
+# --- what the article as a whole tells
+def nouns_of_groups(lines: Iterable["Line"]) -> dict[str, set[str]]:
+    """By which group nouns each actor is called, where noun and name stand side by side."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        for mention in line.mentions:
+            if not mention.actor or mention.how == "demonym":
+                continue
+            near = [*line.doc[mention.end : mention.end + 2]]
+            near += [*line.doc[max(0, mention.start - 2) : mention.start]]
+            near += [*line.doc[mention.start : mention.end]]
+            called[mention.actor] |= {t.lower_ for t in near if t.lower_ in _CALLING}
+    return called
+
+
+_CALLING = frozenset(w for row in _SORTS for w in row) & (GROUP_NOUNS | words("rebel insurgent"))
+
+
+def setting_of(lines: Iterable["Line"], cast: "Cast") -> str:
+    """The state in which an article is set: named most, places within it and "in X" above all."""
+    count: Counter[str] = Counter()
+    for line in lines:
+        for mention in line.mentions:
+            if not mention.actor or cast.kind(mention.actor) != "state":
+                continue
+            if mention.end < len(line.doc) and line.doc[mention.end].text == "-":
+                continue
+            weight = 3 if is_locative(line.doc[mention.start]) else 1
+            after = line.doc[mention.end].lower_ if mention.end < len(line.doc) else ""
+            weight += 2 * (after in _INSIDE)
+            count[mention.actor] += weight * (2 if line.headline else 1)
+    if not count:
+        return ""
+    (state, most), *others = count.most_common(2)
+    return state if most > 1 and (not others or most > others[0][1]) else ""
+
+
+_INSIDE = words(
+    "capital rebels rebel government civil army opposition insurgents militants town city province "
+    "border president conflict war crisis"
+)

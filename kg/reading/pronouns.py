@@ -1,0 +1,99 @@
+"""Pronouns: whom `it`, `they`, `his` or `both` means: the subject above, or the last that fits."""
+
+from typing import TYPE_CHECKING
+
+from kg.reading.gazetteer import Mention
+from kg.reading.lexicon import words
+from kg.reading.referent import Referent, referent
+from kg.reading.trees import slots
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.reading.cast import Line
+    from kg.reading.reference import References
+
+_IT = words("it its itself which that")
+_THEY = words("they their them themselves who")
+_HE = words("he his him she her himself herself")
+PRONOUNS = _IT | _THEY | _HE
+_BODIES = (
+    "state", "government", "armed-group", "political-body", "international-organisation", "company",
+    "coalition",
+)  # fmt: skip
+_BACK = 4
+
+
+def pronoun(refs: "References", line: "Line", token: "Token") -> list[Referent]:
+    """The actors that a pronoun means; empty where none is near that fits."""
+    word = token.lower_
+    if word in _HE:
+        kinds: tuple[str, ...] = ("person",)
+    elif word in _IT:
+        kinds = _BODIES
+    elif word in _THEY:
+        kinds = ("armed-group", "coalition", "state", "government", "political-body")
+    elif word == "both" and refs.pair:
+        return [referent(actor, "sides") for actor in refs.pair]
+    else:
+        return []
+    if token.dep_ == "nmod:poss" and (owner := _clause_subject(refs, line, token, kinds)):
+        return [referent(owner, "pronoun")]
+    if speaker := _subject_above(refs, line, token, kinds):
+        return [referent(speaker, "pronoun")]
+    return last_mentioned(refs, line, token, kinds, "pronoun")
+
+
+def last_mentioned(
+    refs: "References", line: "Line", token: "Token", kinds: tuple[str, ...], how: str,
+    among: frozenset[str] | None = None,
+) -> list[Referent]:  # fmt: skip
+    """The last actor of these kinds named before, within four sentences, subjects first."""
+    beside = {a.i for a in token.head.children if a.dep_.startswith(("nsubj", "obj", "obl"))}
+    for number in range(line.number, max(-1, line.number - _BACK), -1):
+        earlier = refs.lines[number]
+        mentions = [m for m in earlier.mentions if m.actor and m.how != "demonym"]
+        if number == line.number:
+            mentions = [m for m in mentions if m.end <= token.i]
+            mentions = [m for m in mentions if earlier.head(m).i not in beside]
+            mentions.reverse()
+        else:
+            mentions.sort(key=lambda m: not earlier.head(m).dep_.startswith("nsubj"))
+        for mention in mentions:
+            fits = refs.cast.kind(mention.actor) in kinds and not _possesses(earlier, mention)
+            if fits and (among is None or mention.actor in among):
+                return [referent(mention.actor, how)]
+    return []
+
+
+def _clause_subject(refs, line, token: "Token", kinds: tuple[str, ...]) -> str:
+    """Its, their, his: the subject of the clause, where it fits and stands before."""
+    for above in token.ancestors:
+        if above.pos_ == "VERB":
+            for subject in slots(above)["subject"]:
+                if subject.i < token.i and token not in subject.subtree:
+                    found = refs.alone(line, subject)
+                    if found and refs.cast.kind(found[0].actor) in kinds:
+                        return found[0].actor
+            return ""
+    return ""
+
+
+def _subject_above(refs, line, token: "Token", kinds: tuple[str, ...]) -> str:
+    """ "X said it would": the subject of the verb above, where it fits."""
+    for above in token.ancestors:
+        if above.pos_ != "VERB" or above == token.head:
+            continue
+        for child in above.children:
+            if child.dep_.startswith("nsubj") and child.i < token.i:
+                found = refs.alone(line, child)
+                if found and refs.cast.kind(found[0].actor) in kinds:
+                    return found[0].actor
+                body = refs.speaks_for.get(found[0].actor, "") if found else ""
+                if body and refs.cast.kind(body) in kinds:
+                    return body
+    return ""
+
+
+def _possesses(line: "Line", mention: Mention) -> bool:
+    return line.head(mention).dep_ == "nmod:poss"
