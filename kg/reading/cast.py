@@ -95,9 +95,18 @@ def cast_of(lines: list[Line], known: Gazetteer) -> Cast:
                 name = f"{name} forces"
             if mention := _introduce(name, start, end, kinds, surnames, acronyms, cast):
                 mentions.append(mention)
+        mentions = [_as_place(line, m, cast) for m in mentions]
         mentions += list(_later_acronyms(line, mentions, acronyms, cast))
         line.settle(described_groups(line, mentions, cast))
     return cast
+
+
+def _as_place(line: Line, mention: Mention, cast: Cast) -> Mention:
+    """A capital where a place stands is that place, though no gazetteer has it as one."""
+    if mention.actor or mention.place:
+        return mention
+    name = line.doc[mention.start : mention.end].text
+    return Mention(mention.start, mention.end, "", cast.propose_place(name), "place")
 
 
 def _choose(line: Line, known: Gazetteer) -> list[Mention]:

@@ -112,17 +112,12 @@ class Claims:
         )
         event = self.happenings.of(hit.kind, hit.line.number, roles, hit.place, span)
         yield Claim(about=event, span=span, place=hit.place, roles=roles, rule=hit.rule, **shared)
-        certain = shared["certainty"] == "stated" and shared["polarity"] == "affirms"
-        if hit.hostile and certain and not hit.stance.status:
-            yield from self._opponents(hit, roles, shared)
+        if hit.hostile and _fought(hit, shared):
+            yield from self._opponents(hit, shared)
 
-    def _opponents(self, hit: Hit, roles, shared: dict) -> Iterator[Claim]:
+    def _opponents(self, hit: Hit, shared: dict) -> Iterator[Claim]:
         """An attack, battle or capture between two armed actors makes them opponents."""
-        if len(roles) == 2:
-            pairs = [(a, b) for a in roles[0][1] for b in roles[1][1]]
-        else:
-            pairs = [roles[0][1]] if len(roles[0][1]) == 2 and roles[0][0] == "side" else []
-        for first, second in pairs:
+        for first, second in _sides(hit):
             if first == second or not _sensible(self.refs, "opposition", first, second):
                 continue
             yield Claim(
@@ -177,6 +172,25 @@ def _as_tried(hit: Hit) -> Hit:
     return replace(hit, kind=kind, roles=roles)
 
 
+def _fought(hit: Hit, shared: dict) -> bool:
+    """True where the text itself says that they fight: no accusation, no denial, no mere threat.
+
+    A campaign against someone is hostile already when it is planned."""
+    if shared["polarity"] == "denies" or hit.stance.accused:
+        return False
+    return not hit.stance.status or hit.kind == "offensive" and hit.stance.status == "planned"
+
+
+def _sides(hit: Hit) -> Iterator[tuple[str, str]]:
+    """Who stood against whom: those of the first role and those of the second."""
+    if len(hit.roles) == 1:
+        yield from _across(hit, hit.roles[0][0])
+        return
+    for first in hit.roles[0][1]:
+        for second in hit.roles[1][1]:
+            yield first.actor, second.actor
+
+
 def _pairs(hit: Hit) -> Iterator[tuple[str, str]]:
     kind = TIE_KINDS[hit.kind]
     if not kind.symmetric:
@@ -184,12 +198,16 @@ def _pairs(hit: Hit) -> Iterator[tuple[str, str]]:
             for second in hit.role(kind.roles[1].name):
                 yield first.actor, second.actor
         return
-    together = [r.actor for r in hit.role(kind.roles[0].name)]
-    cut = hit.cut if 0 < hit.cut < len(together) else 1
-    if len(together) == 2 or hit.cut:
-        for first in together[:cut]:
-            for second in together[cut:]:
-                yield first, second
+    yield from _across(hit, kind.roles[0].name)
+
+
+def _across(hit: Hit, role: str) -> Iterator[tuple[str, str]]:
+    """Those of one side with those of the other, where a role holds both."""
+    together = [r.actor for r in hit.role(role)]
+    cut = hit.cut or (1 if len(together) == 2 else 0)
+    for first in together[:cut]:
+        for second in together[cut:]:
+            yield first, second
 
 
 def _sensible(refs: References, kind: str, first: str, second: str) -> bool:

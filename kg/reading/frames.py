@@ -29,14 +29,14 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
     for need in one.needs:
         if not _has(refs, line, found, need):
             return why_not("needs {} as {}", partial(_or, need[1]), need[0])
-    roles, reciprocal = _fill(refs, line, token, one, found)
+    roles, cut, reciprocal = _fill(refs, line, one, found)
     if roles and one.thing and one.kind == "backing":
         backed = [r for name, got in roles if name == "backed" for r in got]
         if is_only_where(means, refs.cast, backed):
             return why_not("men are sent to a country, not to an actor")
     stance = stance_of(token, one.kind)
     if roles is None or len(_actors(roles)) < one.at_least:
-        roles = _by_default(refs, one, token, roles)
+        roles, cut = _by_default(refs, one, token, roles), 0
         if roles is None:
             return why_not("needs {} actors or more", one.at_least) if one.at_least else None
     place = place_of(refs, line, [t for name in one.place for t in found[name]])
@@ -44,19 +44,7 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
         arguments = [t for _, names, _ in one.roles for name in names for t in found[name]]
         place = place_of(refs, line, [c for t in arguments for c in t.children if _stands_where(c)])
     return Hit(one.name, one.kind, line, token, roles, stance, place, means, hostile=one.hostile,
-               reciprocal=reciprocal, cut=_cut(one, line, refs, found))  # fmt: skip
-
-
-def _cut(one: Rule, line: Line, refs: References, found: Slots) -> int:
-    """How many of the actors of a shared role stand in its first slot: "A and B fight C" is 2."""
-    first, second = one.roles[0], one.roles[1:2]
-    if not second or not second[0][0].endswith("_2"):
-        return 0
-    for slot in first[1]:
-        actors = {r.actor for word in found[slot] for r in actors_in(refs, line, word, slot)}
-        if actors:
-            return len(actors)
-    return 0
+               reciprocal=reciprocal, cut=cut)  # fmt: skip
 
 
 def _stands_where(token: "Token") -> bool:
@@ -64,7 +52,11 @@ def _stands_where(token: "Token") -> bool:
 
 
 def _special(token: "Token", found: Slots) -> None:
-    """Slots that only some nouns have: who bears them, who is locked in them."""
+    """Slots of some words only: what a fight is for, who bears a noun, who is locked in it."""
+    for word in [w for w in found["to"] if w.pos_ == "VERB"]:
+        aim = slots(word)
+        found["aim"] += aim["object"]
+        found["against"] += aim["against"]
     if found["case:with"] and token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN"):
         found["bearer"].append(token.head)
     if _thanks_to(token):
@@ -95,10 +87,11 @@ def _thanks_to(token: "Token") -> bool:
     return ("thanks", "to") in zip(before, before[1:], strict=False)
 
 
-def _fill(refs, line, token, one: Rule, found: Slots) -> tuple[Roles | None, bool]:
+def _fill(refs, line, one: Rule, found: Slots) -> tuple[Roles | None, int, bool]:
+    """The roles filled; how many of a shared role are of the first side; whether it is mutual."""
     roles: dict[str, list[Referent]] = {}
     used: set[str] = set()
-    reciprocal = False
+    cut, reciprocal = 0, False
     for name, alternatives, required in one.roles:
         base = name.removesuffix("_2")
         filled: list[Referent] = []
@@ -110,18 +103,27 @@ def _fill(refs, line, token, one: Rule, found: Slots) -> tuple[Roles | None, boo
                 else:
                     filled += actors_in(refs, line, word, slot)
             filled = [r for r in filled if reciprocal or r.actor not in used]
+            filled = [r for r in filled if _may_play(refs, r, base, one)]
             if filled:
                 break
-        if (
-            not filled
-            and required
-            and not (one.at_least and name != one.roles[0][0])
-            and not one.at_least
-        ):
-            return why_not("no {}: {}", base, partial(_unfilled, alternatives, found)), False
+        if not filled and required and not one.at_least:
+            missing = why_not("no {}: {}", base, partial(_unfilled, alternatives, found))
+            return missing, 0, False
+        if name != base and filled:
+            cut = len(roles.get(base, []))
         roles[base] = roles.get(base, []) + [r for r in filled if r not in roles.get(base, [])]
         used |= {r.actor for r in filled}
-    return tuple((name, tuple(got)) for name, got in roles.items() if got), reciprocal
+    return tuple((name, tuple(got)) for name, got in roles.items() if got), cut, reciprocal
+
+
+def _may_play(refs: References, referent: Referent, role: str, one: Rule) -> bool:
+    return all(role != name or refs.cast.kind(referent.actor) in kinds for name, kinds in one.kinds)
+
+
+_GROUND = lex.words(
+    "position territory building checkpoint village defence defense stronghold ground bridge "
+    "prison barracks outpost headquarters crossing hill road airfield swathe"
+)
 
 
 def _unfilled(alternatives: tuple[str, ...], found: Slots) -> str:
@@ -178,6 +180,8 @@ def _has(refs: References, line: Line, found: Slots, need: tuple[str, frozenset[
     words = [w for name in names.split("|") for w in found[name]]
     if "*" in wanted:
         return bool(words)
-    if "@place" in wanted:
-        return any(place_of(refs, line, [w]) for w in words)
+    if wanted & {"@place", "@ground"} and any(place_of(refs, line, [w]) for w in words):
+        return True
+    if "@ground" in wanted and any(lemma(w) in lex.PLACE_HEADS | _GROUND for w in words):
+        return True
     return any(lemma(w) in wanted or w.lower_ in wanted for w in words)

@@ -15,7 +15,11 @@ Roles = tuple[tuple[str, tuple[Referent, ...]], ...]
 
 @dataclass(frozen=True)
 class Hit:
-    """A rule that fired: on which word of which line, with whom in which role."""
+    """A rule that fired: on which word of which line, with whom in which role.
+
+    Where one role holds both sides, the first `cut` of its actors stand against the others; 0:
+    which of them belong together is not told.
+    """
 
     rule: str
     kind: str
@@ -28,9 +32,7 @@ class Hit:
     post: str = ""
     hostile: bool = False
     reciprocal: bool = False
-    end: str = ""
     quote: tuple[int, int] | None = None
-    # of a role that both sides share (opponent, ally), how many stand on the first side; 0: unsaid
     cut: int = 0
 
     def role(self, name: str) -> tuple[Referent, ...]:

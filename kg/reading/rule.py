@@ -2,11 +2,13 @@
 
 Roles name slots (see `trees`): `subject`, `object`, `poss`, `mod`, a preposition; alternatives
 are separated by `|` and tried in order. A role whose name ends in `?` may stay empty. `place`
-names slots too, `thing` the slots of what is given (it decides the means), `needs` words that
-must stand in a slot."""
+names slots too, `kinds` says who may play a role, `thing` the slots of what is given (it decides
+the means), `needs` words that must stand in a slot."""
 
 from dataclasses import dataclass
 
+# who fights: kinds of actors for a rule's `kinds`
+ARMED = "armed-group coalition state government person political-body"
 # the prepositions of a place, for a rule's `place`
 WHERE = "in|near|at|on|around|outside|inside|into|over|across|throughout|along"
 
@@ -24,6 +26,7 @@ class Rule:
     thing: tuple[str, ...]
     place: tuple[str, ...]
     needs: tuple[tuple[str, frozenset[str]], ...]
+    kinds: tuple[tuple[str, frozenset[str]], ...]
     hostile: bool
     at_least: int
     example: str
@@ -42,11 +45,15 @@ def rule(
     thing: str = "",
     place: str = "",
     needs: str = "",
+    kinds: str = "",
     hostile: bool = False,
     at_least: int = 0,
     **roles: str,
 ) -> Rule:
     """A rule; `needs` reads `slot: word word; slot: word`, and `role_` is an optional role.
+
+    A needed word may be `*` (any), `@place` (a place by name) or `@ground` (or without one).
+    `kinds` reads `role: kind kind`: which kinds of actors the role takes.
 
     `at_least` is how many actors must be found in all; `hostile` events make opponents of two armed
     sides. `gives` is what the example must give, as `backing: uae > lna`.
@@ -64,6 +71,7 @@ def rule(
         thing=tuple(thing.split("|")) if thing else (),
         place=tuple(place.split("|")) if place else (),
         needs=tuple(_need(part) for part in needs.split(";")) if needs else (),
+        kinds=(_need(kinds),) if kinds else (),
         hostile=hostile,
         at_least=at_least,
         example=example,

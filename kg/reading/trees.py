@@ -89,6 +89,7 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
         found["passive"].append(verb)
     if verb.dep_ in ("advcl", "xcomp", "acl", "ccomp") and verb.head.pos_ == "VERB":
         found["under"].append(verb.head)
+    _mend(found)
     if not found["subject"]:
         _of_auxiliary(verb, found, passive)
     if told := charge(verb):
@@ -99,6 +100,13 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
     if not found["subject"] and depth < 5:
         _inherit(verb, found, passive, depth)
     return found
+
+
+def _mend(found: Slots) -> None:
+    """The object, where the parser took it for another complement: "urged X to", "called X Y"."""
+    if not found["object"]:
+        found["object"] += found["iobj"] or found["called"][:1]
+        found["called"] = found["called"][1:] if not found["iobj"] else found["called"]
 
 
 def _of_auxiliary(verb: "Token", found: Slots, passive: bool) -> None:
@@ -122,6 +130,8 @@ def _slot_of(child: "Token", passive: bool) -> str:
         return "subject"
     if dep == "compound:prt":
         return "particle"
+    if dep == "xcomp" and child.pos_ in ("NOUN", "PROPN", "PRON") and not case_of(child):
+        return "called"
     if dep in ("obl", "nmod", "advcl", "obl:unmarked", "advmod", "xcomp"):
         case = case_of(child)
         if case == "by" and passive and child.pos_ != "VERB":
@@ -148,10 +158,19 @@ def _gap(verb: "Token", found: Slots, passive: bool) -> None:
         found["object"].append(verb.head)
     elif verb.morph.get("VerbForm") == ["Inf"]:
         # "Arland's plan to send", and "Arland plans to send" where the verb is taken for a noun
-        owners = [c for c in verb.head.children if c.dep_ in ("nmod:poss", "compound", "amod")]
-        found["subject"] += [c for c in owners if c.i < verb.head.i]
-    elif verb.morph.get("VerbForm") in (["Ger"], ["Part"]):
+        owners = [
+            c for c in verb.head.children
+            if c.dep_ in ("nmod:poss", "compound", "amod") and c.i < verb.head.i
+            or c.dep_ == "nmod" and case_of(c) == "by"
+        ]  # fmt: skip
+        found["subject"] += owners
+    elif verb.morph.get("VerbForm") in (["Ger"], ["Part"]) or _verbless(verb.head):
         found["subject"].append(verb.head)
+
+
+def _verbless(noun: "Token") -> bool:
+    """True for a noun taken for the head of a sentence whose verb was hung below it."""
+    return noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
 
 
 def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
@@ -172,7 +191,9 @@ def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
             found["subject"] += above["object"] if is_passive(head) else above["subject"]
         return
     raised = above["subject"]
-    if is_passive(head) or (lemma(head) in _OBJECT_CONTROL and above["object"]):
+    if lemma(head) == "use" and is_passive(head):
+        pass  # the user is who does it, not what is used
+    elif is_passive(head) or (lemma(head) in _OBJECT_CONTROL and above["object"]):
         raised = above["object"]
     if passive:
         if not found["object"] and (dep != "advcl" or not found["subject"]):
@@ -189,7 +210,7 @@ def _within(noun: "Token", slot: str, found: Slots, depth: int = 0) -> None:
     for child in noun.children:
         if child.dep_ == "nmod:poss":
             found[f"{slot} poss"].append(child)
-        elif child.dep_ == "compound" and child.i < noun.i:
+        elif child.dep_ in ("compound", "amod") and child.i < noun.i:
             found[f"{slot} mod"].append(child)
         elif child.dep_ in ("nmod", "obl") and (case := case_of(child)):
             found[f"{slot} {case}"].append(child)
@@ -209,7 +230,23 @@ def _noun_slots(noun: "Token", depth: int) -> Slots:
         found["case:" + case].append(noun)
     if depth < 3:
         _light(noun, found)
+        _reduced(noun, found)
     return found
+
+
+def _reduced(noun: "Token", found: Slots) -> None:
+    """The arguments of a light verb below its noun: "attacks that X carried out against Y"."""
+    for verb in noun.children:
+        if verb.dep_ not in ("acl", "acl:relcl") or verb.pos_ != "VERB":
+            continue
+        above = _verb_slots(verb, 2)
+        if noun not in above["object"]:
+            continue
+        if lemma(verb) == "claim":
+            found["claimant"] += above["subject"]
+        if lemma(verb) in LIGHT:
+            for name in _CARRIED:
+                found[name] += [t for t in above[name] if t != noun and t not in found[name]]
 
 
 # the slots of a light verb that are its noun's

@@ -4,11 +4,17 @@ Examples are of our own wording, and each is a test: read alone, it must give wh
 """
 
 from kg.reading.rule import Rule
+from kg.reading.rules.attacking import ATTACKING
 from kg.reading.rules.backing import BACKING
 from kg.reading.rules.diplomacy import DIPLOMACY
 from kg.reading.rules.fighting import FIGHTING
 from kg.reading.rules.giving import GIVING
 from kg.reading.rules.leading import LEADING
+from kg.reading.rules.offices import OFFICES
 from kg.reading.rules.sides import ALLIANCE, OPPOSITION
+from kg.reading.rules.speaking import SPEAKING
 
-RULES: tuple[Rule, ...] = BACKING + GIVING + ALLIANCE + OPPOSITION + FIGHTING + DIPLOMACY + LEADING
+RULES: tuple[Rule, ...] = (
+    *BACKING, *GIVING, *ALLIANCE, *OPPOSITION, *ATTACKING, *FIGHTING, *DIPLOMACY, *OFFICES,
+    *SPEAKING, *LEADING,
+)  # fmt: skip
