@@ -1,5 +1,6 @@
 """The parser: the packaged spaCy pipeline, loaded when the first sentence is read.
 
+`KG_PARSER` names another one: a folder or an installed package with Universal Dependencies labels.
 spaCy is known only here and takes 0.6 s to import, so nothing imports it before it is needed.
 """
 
@@ -19,18 +20,42 @@ _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "\xa0": " ", "\n": " ", "\t": " ",
      "–": "-", "—": "-", "\u2009": " ", "\u202f": " "}
 )  # fmt: skip
+# a passive with its agent, which shows a pipeline's labels
+_PROBE = "The militia, which the army had armed, was driven out of the town by Haftar."
+_NOT_UD = {"nsubjpass", "auxpass", "dobj", "pobj", "prep", "agent", "relcl"}
+_NEEDED = {
+    "DEP": "has no dependency parser",
+    "POS": "has no parts of speech (a morphologizer, or a tagger with an attribute ruler)",
+    "LEMMA": "has no lemmatizer",
+}
+_ADVICE = "name an English pipeline with Universal Dependencies labels, or leave KG_PARSER unset"
+
+
+class ParserError(ValueError):
+    """A pipeline that was named and cannot be read with: which, what is wrong, what to do."""
 
 
 @lru_cache(maxsize=2)
 def load(path: str = "") -> "Language":
     """The pipeline at a path, or the packaged one (`KG_PARSER` names another with UD labels)."""
+    # numpy's library multiplies on one core, and is told so before it is imported
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy
     from spacy.util import compile_infix_regex
 
-    nlp = spacy.load(path or os.environ.get("KG_PARSER") or PACKAGED)
+    named = path or os.environ.get("KG_PARSER")
+    try:
+        nlp = spacy.load(named or PACKAGED)
+    except (OSError, ValueError) as error:
+        if not named:
+            raise
+        raise ParserError(f"{named}: is no spaCy pipeline ({_first(error)}); {_ADVICE}") from None
     # "U.S.-backed" is three tokens, as "UN-backed" is
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    _multiply_with_numpy(nlp)
+    if named and (fault := _fault(nlp)):
+        raise ParserError(f"{named}: {fault}; {_ADVICE}")
     return nlp
 
 
@@ -50,3 +75,28 @@ def _whole(doc: "Doc") -> "Doc":
     for token in doc[1:]:
         token.is_sent_start = False
     return doc
+
+
+def _multiply_with_numpy(nlp: "Language") -> None:
+    """Matrices go to numpy: spaCy's own library has no fast code for many newer processors."""
+    from thinc.api import NumpyOps
+
+    ops = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        for layer in component.model.walk() if hasattr(component, "model") else ():
+            layer.ops = ops
+
+
+def _fault(nlp: "Language") -> str:
+    """Why a pipeline cannot be read with, or an empty string."""
+    doc = nlp(_PROBE)
+    for kind, lack in _NEEDED.items():
+        if not doc.has_annotation(kind):
+            return lack
+    if foreign := sorted({token.dep_ for token in doc} & _NOT_UD):
+        return f"has labels that are not Universal Dependencies ({', '.join(foreign)})"
+    return ""
+
+
+def _first(error: Exception) -> str:
+    return str(error).strip().split("\n")[0].rstrip(".")
