@@ -240,6 +240,11 @@ def test_every_name_is_told_with_its_place_and_what_it_was_taken_for():
     assert {m.id if m.kind != "place" else f"place:{m.id}" for m in got.mentions} <= {*got.names}
 
 
+def test_a_capital_that_is_a_place_and_in_no_list_of_places_is_no_sighting():
+    got = reading("Italy met the LNA in Rome.", known=False)
+    assert [m.id for m in got.mentions][:1] == ["italy"]
+
+
 def test_the_same_article_gives_the_same_claims():
     article = read_article(DISPATCH)
     first, second = (read(article, LIBYA.actors, LIBYA.places) for _ in range(2))
