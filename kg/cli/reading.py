@@ -7,7 +7,7 @@ import click
 
 from kg.cli.options import data_option, folder_of, json_option
 from kg.cli.output import FINDINGS, say
-from kg.cli.telling import FORMATS, Telling
+from kg.cli.telling import FORMATS
 
 
 @click.command()
@@ -15,16 +15,16 @@ from kg.cli.telling import FORMATS, Telling
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMATS),
+    type=click.Choice(list(FORMATS)),
     default="report",
     show_default=True,
-    help="What is printed: sentences with their claims, or the claims.",
+    help="What is printed: a report for people, a page, or claims for programs and curators.",
 )
 @click.option(
     "-o",
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
-    help="With --format facts or json: a folder that gets one file an article.",
+    help="A folder that gets the files: one an article, or for yml those of a conflict.",
 )
 @data_option
 @json_option
@@ -34,6 +34,7 @@ def read(files, form, output, data, as_json) -> None:
     \b
     kg read article.txt
     kg read page.html --format csv > facts/page.csv
+    kg read article.txt --format html > article.html
     kg read articles/*.txt --format facts -o facts/
 
     The actors and places of the conflict are known by all their names; new ones are proposed.
@@ -45,7 +46,7 @@ def read(files, form, output, data, as_json) -> None:
     from kg.reading import read, read_article
 
     chronicle, _ = read_folder(folder_of(data))
-    telling = Telling("json" if as_json else form, output, chronicle)
+    telling = FORMATS["json" if as_json else form](output, chronicle)
     failed = False
     for name in files:
         article = _article(read_article, name)
@@ -53,7 +54,9 @@ def read(files, form, output, data, as_json) -> None:
             say(str(article))
             failed = True
             continue
-        telling.article(read(article, chronicle.actors, chronicle.places), name)
+        reading = read(article, chronicle.actors, chronicle.places)
+        say(*(str(problem) for problem in reading.problems))
+        telling.article(reading, name)
     telling.close()
     sys.exit(FINDINGS if failed else 0)
 

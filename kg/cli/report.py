@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.output import count
-
 if TYPE_CHECKING:
     from kg.reading import Reading, Sighting
     from kg.report import Passage, Told
@@ -37,7 +35,7 @@ _MARKS = {
 
 def lines(reading: "Reading") -> Iterator[str]:
     """The lines of the report."""
-    from kg.report import passages
+    from kg.report import counted, passages
 
     source = reading.source
     yield click.style(source.title, bold=True)
@@ -51,9 +49,7 @@ def lines(reading: "Reading") -> Iterator[str]:
     for noun, cards in (("actor", reading.new_actors), ("place", reading.new_places)):
         for card in cards:
             yield f"proposed {noun}: {card.name} ({card.kind}) [{card.id}]"
-    plans = f" and {count(len(reading.plans), 'plan')}" if reading.plans else ""
-    sentences = count(len(reading.sentences), "sentence")
-    yield f"{count(len(reading.claims), 'claim')}{plans} in {sentences}"
+    yield counted(reading)
 
 
 def sentence(passage: "Passage") -> Iterator[str]:

@@ -1,97 +1,194 @@
 """Telling: what was read, in the form that was asked for, one article after the other."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from kg.cli.output import USAGE, answer_json, fail, say
+from kg.cli.output import USAGE, fail, say
 
 if TYPE_CHECKING:
     from kg.model import Chronicle
     from kg.reading import Reading
 
-FORMATS = ("report", "json", "facts", "csv")
-FILED = ("facts", "json")
 
-
-class Telling:
-    """Tells readings in one form, to standard output or to one file an article in a folder.
+class Telling(Protocol):
+    """Tells readings in one form, to standard output or into a folder.
 
     Give it every reading with the name of its file, in order, and `close` it.
     """
 
-    def __init__(self, form: str, output: Path | None, chronicle: "Chronicle") -> None:
-        if output and form not in FILED:
-            fail(f"--output goes with --format {' or '.join(FILED)}", USAGE)
-        self.form, self.output, self.chronicle = form, output, chronicle
-
     def article(self, reading: "Reading", name: str) -> None:
-        """Tell one reading; its problems go to standard error."""
-        say(*(str(problem) for problem in reading.problems))
-        _TELLERS[self.form](self, reading, name)
+        """Tell one reading."""
 
     def close(self) -> None:
         """Tell what can only be told after the last article."""
 
-    def give(self, found: object, name: str) -> None:
-        """Print a value as JSON, or write it to the article's own file."""
+
+class Report:
+    """Sentences with their claims, for people."""
+
+    def __init__(self, output: Path | None, chronicle: "Chronicle") -> None:
+        if output:
+            fail("--output goes with every --format but report", USAGE)
+        self.told = 0
+
+    def article(self, reading: "Reading", name: str) -> None:
+        """Print the report of one reading."""
+        from kg.cli.report import lines
+
+        if self.told:
+            click.echo()
+        self.told += 1
+        for line in lines(reading):
+            click.echo(line)
+        say(*(f"not understood: {note}" for note in reading.notes))
+
+    def close(self) -> None:
+        """Nothing is left to tell."""
+
+
+class Filed:
+    """One text an article, printed or written to the article's own file in a folder."""
+
+    ending = ""
+
+    def __init__(self, output: Path | None, chronicle: "Chronicle") -> None:
+        self.output = output
+        self.names: dict[str, int] = {}
+
+    def text(self, reading: "Reading") -> str:
+        """The text of one reading."""
+        raise NotImplementedError
+
+    def article(self, reading: "Reading", name: str) -> None:
+        """Print or write the text of one reading."""
+        text = self.text(reading)
         if self.output is None:
-            answer_json(found)
-            return
+            click.echo(text, nl=False)
+        else:
+            write(self.output / f"{self.stem(name)}{self.ending}", text)
+
+    def stem(self, name: str) -> str:
+        """The name of an article's own file, used once: `talks`, then `talks-2`."""
         stem = "standard-input" if name == "-" else Path(name).stem
-        try:
-            self.output.mkdir(parents=True, exist_ok=True)
-            path = self.output / f"{stem}.json"
-            path.write_text(json.dumps(found, ensure_ascii=False, indent=1), "utf-8")
-        except OSError as error:
-            fail(f"{self.output}: cannot be written: {error.strerror}")
-        say(f"wrote {path}")
+        self.names[stem] = self.names.get(stem, 0) + 1
+        return stem if self.names[stem] == 1 else f"{stem}-{self.names[stem]}"
+
+    def close(self) -> None:
+        """Nothing is left to tell."""
 
 
-def _report(told: Telling, reading: "Reading", name: str) -> None:
-    from kg.cli.report import lines
+class Pages(Filed):
+    """A page of HTML an article."""
 
-    for line in lines(reading):
-        click.echo(line)
-    say(*(f"not understood: {note}" for note in reading.notes))
+    ending = ".html"
 
+    def text(self, reading: "Reading") -> str:
+        """The page of a reading."""
+        from kg.report.page import page
 
-def _csv(told: Telling, reading: "Reading", name: str) -> None:
-    from kg.curation.table import to_csv
-
-    click.echo(to_csv(reading.claims), nl=False)
+        return page(reading)
 
 
-def _facts(told: Telling, reading: "Reading", name: str) -> None:
-    from kg.reading import facts
+class Facts(Filed):
+    """The list of facts that the scorer of annotated articles reads."""
 
-    told.give(facts(reading), name)
+    ending = ".json"
 
+    def text(self, reading: "Reading") -> str:
+        """The facts of a reading as JSON."""
+        from kg.reading import facts
 
-def _json(told: Telling, reading: "Reading", name: str) -> None:
-    from kg.curation.table import rows
-
-    claims = [
-        {"id": claim.id} | {key: value for key, value in row.items() if value}
-        for claim, row in zip(reading.claims, rows(reading.claims), strict=True)
-    ]
-    found = {
-        "source": reading.source.id,
-        "title": reading.source.title,
-        "published": str(reading.source.published or ""),
-        "claims": claims,
-        "new_actors": [{"actor": a.id, "kind": a.kind, "name": a.name} for a in reading.new_actors],
-        "notes": list(reading.notes),
-    }
-    told.give(found, name)
+        return _json(facts(reading))
 
 
-_TELLERS: dict[str, Callable[[Telling, "Reading", str], None]] = {
-    "report": _report,
-    "json": _json,
-    "facts": _facts,
-    "csv": _csv,
+class Rows(Filed):
+    """The claims as rows of CSV: printed, all articles are one table."""
+
+    ending = ".csv"
+    printed = False
+
+    def text(self, reading: "Reading") -> str:
+        """The table of a reading; printed, all but the first go without the header."""
+        from kg.curation.table import to_csv
+
+        text = to_csv(reading.claims)
+        printed, self.printed = self.printed, self.output is None
+        return text.partition("\n")[2] if printed else text
+
+
+class Records(Filed):
+    """All that was read as JSON: printed, one object with all `articles`."""
+
+    ending = ".json"
+
+    def text(self, reading: "Reading") -> str:
+        """The record of a reading as JSON."""
+        from kg.report.record import record
+
+        return _json(record(reading))
+
+    def article(self, reading: "Reading", name: str) -> None:
+        """Write a reading's record, or print it as the next of the articles."""
+        if self.output is not None:
+            super().article(reading, name)
+            return
+        click.echo(", " if self.names else '{"articles": [', nl=False)
+        self.stem(name)
+        click.echo(self.text(reading).rstrip("\n"), nl=False)
+
+    def close(self) -> None:
+        """End the printed object."""
+        if self.output is None:
+            click.echo("]}" if self.names else '{"articles": []}')
+
+
+class Curated:
+    """Cards and facts as a curator writes them: printed to be pasted, or a folder of files."""
+
+    def __init__(self, output: Path | None, chronicle: "Chronicle") -> None:
+        self.output, self.chronicle = output, chronicle
+        self.readings: list[Reading] = []
+
+    def article(self, reading: "Reading", name: str) -> None:
+        """Keep a reading: an actor or tie that several articles name is written once."""
+        self.readings.append(reading)
+
+    def close(self) -> None:
+        """Print or write what was read."""
+        from kg.report.curated import files
+
+        for path, text in files(self.readings, self.chronicle).items():
+            if self.output is None:
+                click.echo(f"# --- {path}\n{text}")
+            else:
+                write(self.output / path, text, new=True)
+
+
+FORMATS: dict[str, type[Telling]] = {
+    "report": Report,
+    "html": Pages,
+    "json": Records,
+    "facts": Facts,
+    "yml": Curated,
+    "csv": Rows,
 }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def write(path: Path, text: str, new: bool = False) -> None:
+    """Write a file and say so; where it must be `new`, one that is there ends the command."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x" if new else "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except FileExistsError:
+        fail(f"{path}: is there already; nothing was changed")
+    except OSError as error:
+        fail(f"{path}: cannot be written: {error.strerror}")
+    say(f"wrote {path}")

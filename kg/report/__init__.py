@@ -1,6 +1,6 @@
 """Report: what an article was read to say, in words, as a page, as JSON and as curated files."""
 
 from kg.report.passages import Passage, passages
-from kg.report.wording import Told, told
+from kg.report.wording import Told, counted, told
 
-__all__ = ["Passage", "Told", "passages", "told"]
+__all__ = ["Passage", "Told", "counted", "passages", "told"]

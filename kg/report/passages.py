@@ -11,16 +11,20 @@ from kg.report.wording import Told, told
 
 @dataclass(frozen=True)
 class Passage:
-    """One sentence, its number from 1, the names in it, and its claims and plans in words."""
+    """One sentence, its number from 1, the names in it, and its claims and plans in words.
+
+    `text` is the article's own, in which the offsets of names and quotes count.
+    """
 
     number: int
     sentence: Sentence
+    text: str
     mentions: tuple[Sighting, ...]
     told: tuple[Told, ...]
 
     def pieces(self) -> Iterator[tuple[str, Sighting | None]]:
         """The sentence cut at its names: (text, the name that it is, or None)."""
-        text, start, at = self.sentence.text, self.sentence.start, 0
+        text, start, at = self.text, self.sentence.start, 0
         for mention in self.mentions:
             yield text[at : mention.start - start], None
             yield text[mention.start - start : mention.end - start], mention
@@ -41,7 +45,14 @@ def passages(reading: Reading) -> list[Passage]:
         number = bisect_right(starts, mention.start)
         if number and mention.end <= reading.sentences[number - 1].end:
             mentions[number].append(mention)
+    text = reading.article.text
     return [
-        Passage(number, sentence, tuple(mentions[number]), tuple(claims[number]))
+        Passage(
+            number,
+            sentence,
+            text[sentence.start : sentence.end],
+            tuple(mentions[number]),
+            tuple(claims[number]),
+        )
         for number, sentence in enumerate(reading.sentences, 1)
     ]

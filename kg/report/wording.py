@@ -37,6 +37,16 @@ class Told:
         return f"{lead}{' · '.join((self.what, *self.more))}"
 
 
+def counted(reading: Reading) -> str:
+    """How much was read: `5 claims and 1 plan in 3 sentences`."""
+
+    def some(things: tuple, noun: str) -> str:
+        return f"{len(things)} {noun}{'s' * (len(things) != 1)}"
+
+    plans = f" and {some(reading.plans, 'plan')}" if reading.plans else ""
+    return f"{some(reading.claims, 'claim')}{plans} in {some(reading.sentences, 'sentence')}"
+
+
 def told(claim: Claim, reading: Reading, planned: bool = False) -> Told:
     """A claim of a reading in words."""
     stance = _stance(claim, planned)
