@@ -293,3 +293,16 @@ def test_importing_the_reader_does_not_load_the_parser():
         "import sys, kg.reading; sys.exit('spacy' in sys.modules or 'trafilatura' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+# --- denials of what was said before
+@pytest.mark.parametrize("text", [
+    "Italy accuses Egypt of arming the LNA, a charge it denies.",
+    "Italy says that Egypt arms the LNA. Egypt denied the allegation.",
+    "Italy says that Egypt arms the LNA. Cairo has repeatedly denied it.",
+    "Italy says that Egypt arms the LNA, a claim rejected by Cairo.",
+])  # fmt: skip
+def test_a_denial_of_a_charge_is_a_claim_of_its_own(text):
+    told = ties(text)
+    assert "backing: egypt > lna alleged by italy" in told
+    assert any(tie.startswith("backing: egypt > lna denies") for tie in told)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.reading.cast import Line
+from kg.reading.gazetteer import Mention
 from kg.reading.hit import Hit
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
@@ -25,9 +26,33 @@ def compound(refs: References, line: Line, token: "Token", one: Rule) -> Hit | N
     right = [r for r in right if r.actor != owner.actor]
     if not right:
         return why_not("what it modifies is no actor that is known")
-    left = (Referent(owner.actor, owner.how, 0.95),)
-    quote = (owner.start, token.i + 1)
+    owners = [*_coordinated(line, owner), owner]
+    left = tuple(Referent(one.actor, one.how, 0.95) for one in owners)
+    right = [r for r in right if r.actor not in {one.actor for one in owners}]
+    quote = (owners[0].start, token.i + 1)
     return _two_sided(one, line, token, left, tuple(right), quote)
+
+
+def _coordinated(line: Line, owner: Mention) -> list[Mention]:
+    """The names before the last one in "A- and B-backed", "A, B and C-backed"."""
+    named = {m.end: m for m in line.inner if m.actor}
+    found: list[Mention] = []
+    at, joined = owner.start, False
+    while at > 1:
+        word = line.doc[at - 1]
+        joined = joined or word.lower_ in ("and", "&")
+        if word.lower_ not in ("and", "&", ",", "-"):
+            break
+        at -= 1
+        while at > 1 and line.doc[at - 1].text in ("-", ","):
+            at -= 1
+        if at not in named:
+            break
+        found.insert(0, named[at])
+        at = named[at].start
+    hyphened = [m for m in found if line.doc[m.end].text == "-"]
+    adjectives = owner.how == "demonym" and all(m.how == "demonym" for m in found)
+    return found if joined and (hyphened or adjectives) else []
 
 
 def prefixed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:

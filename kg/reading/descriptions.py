@@ -14,6 +14,7 @@ from kg.reading.gazetteer import is_locative
 from kg.reading.lexicon import ACCUSE, BACKED, CLAIM, DESCRIPTIONS, GROUP_NOUNS, SAY, words
 from kg.reading.pronouns import last_mentioned
 from kg.reading.referent import Referent, referent
+from kg.reading.trees import case_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +42,9 @@ _NAMING = words("rebels insurgents separatists opposition guerrillas mutineers s
 
 
 def described(refs: "References", line: "Line", token: "Token") -> list[Referent]:
-    """The actor that a describing noun means; empty where none does."""
+    """The actors that a describing noun means; empty where none does."""
+    if named := _including(refs, line, token):
+        return named
     noun = token.lower_
     kinds = DESCRIPTIONS.get(noun) or DESCRIPTIONS.get(_misspelt(noun), ())
     if not kinds:
@@ -51,6 +54,8 @@ def described(refs: "References", line: "Line", token: "Token") -> list[Referent
         return _backed(refs, line, token, backer, kinds)
     if _other_modifier(line, token):
         return []
+    if any(c.lower_ in ("both", "two") for c in token.children):
+        return _both(refs, line, kinds)
     if not definite:
         return _named_by_noun(refs, token) if _bare(token) else []
     if noun in _GOVERNING:
@@ -60,6 +65,25 @@ def described(refs: "References", line: "Line", token: "Token") -> list[Referent
     if body := _of_speaker(refs, line, token, kinds):
         return [referent(body, "speaker's body")]
     return _group(refs, line, token, kinds) or _named_by_noun(refs, token)
+
+
+def _including(refs, line, token: "Token") -> list[Referent]:
+    """ "groups including A and B", "groups such as A": those that are named."""
+    named = [c for c in token.children if c.i > token.i and case_of(c) in _SUCH_AS]
+    return [r for c in named for r in refs.resolve(line, c)] if token.pos_ == "NOUN" else []
+
+
+_SUCH_AS = ("including", "such as", "like", "notably", "among them")
+
+
+def _both(refs, line, kinds: tuple[str, ...]) -> list[Referent]:
+    """ "both groups": the last two that the sentence before names, or this one."""
+    for number in range(line.number, max(-1, line.number - 3), -1):
+        near = [m.actor for m in refs.lines[number].mentions if m.actor and m.how != "demonym"]
+        near = list(dict.fromkeys(a for a in near if _fits(refs, a, kinds)))
+        if len(near) >= 2:
+            return [referent(actor, "description") for actor in near[-2:]]
+    return []
 
 
 def _backed(refs, line, token: "Token", backer: str, kinds: tuple[str, ...]) -> list[Referent]:
@@ -186,12 +210,12 @@ def _misspelt(noun: str) -> str:
 
 
 # --- what the article as a whole tells
-def nouns_of_groups(lines: Iterable["Line"]) -> dict[str, set[str]]:
+def nouns_of_groups(lines: Iterable["Line"], cast: "Cast") -> dict[str, set[str]]:
     """By which group nouns each actor is called, where noun and name stand side by side."""
     called: dict[str, set[str]] = defaultdict(set)
     for line in lines:
         for mention in line.mentions:
-            if not mention.actor or mention.how == "demonym":
+            if not mention.actor or cast.kind(mention.actor) not in _GROUPS:
                 continue
             near = [*line.doc[mention.end : mention.end + 2]]
             near += [*line.doc[max(0, mention.start - 2) : mention.start]]

@@ -71,7 +71,7 @@ def _special(token: "Token", found: Slots) -> None:
         return
     if token.dep_ in ("obl", "nmod") and any(found[f"case:{case}"] for case in _BORNE):
         above = slots(head)
-        found["bearer"] += above["object"] if is_passive(head) else above["subject"]
+        found["bearer"] += above["subject"] or above["object"]
     if lemma(head) in ("lock", "engage", "involve", "embroil"):
         above = slots(head)
         found["locked"] += above["object"] if is_passive(head) else above["subject"]

@@ -18,6 +18,7 @@ from kg.reading.lexicon import words
 from kg.reading.matching import hits
 from kg.reading.pipeline import parse
 from kg.reading.reference import References
+from kg.reading.rejoinders import with_rejoinders
 from kg.reading.sentences import Sentence, split
 from kg.reading.sides import capital_of, principal_pair
 from kg.reading.sighting import Sighting, sightings
@@ -56,7 +57,7 @@ def read(article: Article, actors: Mapping[str, Actor], places: Mapping[str, Pla
     cast = cast_of(lines, known)
     refs = References(
         lines, cast, capital=capital_of(lines, known), setting=setting_of(lines, cast),
-        called=nouns_of_groups(lines),
+        called=nouns_of_groups(lines, cast),
     )  # fmt: skip
     found = _understand(refs, lines)
     body = [hit for hit in found if not hit.line.headline]
@@ -121,7 +122,8 @@ def _understand(refs: References, lines: list[Line]) -> list[Hit]:
         [*titles(refs, line), *hits(refs, line)] if again and _speaks_of_sides(line) else got
         for line, got in zip(lines, first, strict=True)
     ]
-    return [hit for got in found for hit in with_violations(refs, got)]
+    told = [list(with_violations(refs, got)) for got in found]
+    return sorted(with_rejoinders(refs, told), key=lambda hit: hit.line.number)
 
 
 _SIDES = words(

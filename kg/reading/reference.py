@@ -93,7 +93,7 @@ class References:
         """Of whom it is a part: "dozens of X", "the top of the Y", "members of Z"."""
         if token.lower_ not in _PARTS:
             return []
-        whole = [c for c in token.children if c.dep_ == "nmod" and _preposition(c) == "of"]
+        whole = [c for c in token.children if c.dep_ == "nmod" and _preposition(c) in ("of", "in")]
         return [r for word in whole for r in self._one(line, word, depth + 1)]
 
     def _stands_alone(self, line: Line, mention: Mention, token: "Token") -> bool:
@@ -150,6 +150,10 @@ class References:
         for owner in self._owners(line, token):
             if owner.pos_ in ("PRON", "DET"):
                 found = pronoun(self, line, owner)
+                if found and noun in ("government", "administration", "regime"):
+                    return [
+                        referent(self.speaks_for.get(found[0].actor, found[0].actor), "pronoun")
+                    ]
                 if found:
                     return [referent(found[0].actor, "pronoun")]
                 continue
@@ -190,6 +194,9 @@ class References:
             return self._organ_of(mention.actor, noun)
         if noun == "ally" or noun == "backers":
             return []
+        if kind == "person" and noun in ("government", "administration", "regime"):
+            body = self.speaks_for.get(mention.actor) or self.setting or mention.actor
+            return [referent(body, "organ")]
         if kind == "person":
             return [referent(mention.actor, "person's forces")]
         if kind == "state" and noun in lex.GROUP_NOUNS and noun not in ("coalition", "front"):

@@ -29,7 +29,7 @@ LIGHT = words(
     "agree broker propose restart resume attend join reopen forge strike undertake "
     "execute perform plan prepare need seek lose deploy restrict reiterate voice express "
     "pursue fight unleash break violate renew cancel bring supply channel throw put "
-    "count rely depend lean draw keep gain retain lack find solicit garner withdraw reaffirm"
+    "count rely depend lean draw derive keep gain retain lack find solicit garner withdraw reaffirm"
 )
 
 
@@ -191,9 +191,10 @@ def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
             found["subject"] += above["object"] if is_passive(head) else above["subject"]
         return
     raised = above["subject"]
+    blamed = dep == "advcl" and case_of(verb) == "for"
     if lemma(head) == "use" and is_passive(head):
         pass  # the user is who does it, not what is used
-    elif is_passive(head) or (lemma(head) in _OBJECT_CONTROL and above["object"]):
+    elif is_passive(head) or (above["object"] and (blamed or lemma(head) in _OBJECT_CONTROL)):
         raised = above["object"]
     if passive:
         if not found["object"] and (dep != "advcl" or not found["subject"]):
@@ -252,17 +253,25 @@ def _reduced(noun: "Token", found: Slots) -> None:
 # the slots of a light verb that are its noun's
 _CARRIED = words("subject iobj with to for from against on in near of over into between at behind")
 _TAKING = words(
-    "receive get obtain enjoy win secure attract face have count rely depend lean draw keep gain "
-    "retain lack find solicit garner seek need lose"
+    "receive get obtain enjoy win secure attract face have count rely depend lean draw derive keep "
+    "gain retain lack find solicit garner seek need lose"
 )
+
+
+_NOMINAL = ("NOUN", "PROPN", "NUM", "SYM")
 
 
 def carrier(noun: "Token") -> "Token | None":
     """The verb that carries a noun's meaning: `launched` in "launched a series of attacks"."""
     head, dep = noun.head, noun.dep_
     hops = 0
-    while dep in ("nmod", "conj", "appos") and head.pos_ in ("NOUN", "PROPN") and hops < 2:
-        if dep == "nmod" and lemma(head) not in _PARTITIVE:
+    while (
+        dep in ("nmod", "conj", "appos")
+        and head.pos_ in ("NOUN", "PROPN", "NUM", "SYM")
+        and hops < 2
+    ):
+        amount = case_of(noun) == "in" and (head.like_num or head.pos_ in ("NUM", "SYM"))
+        if dep == "nmod" and lemma(head) not in _PARTITIVE and not amount:
             return None
         dep, head, hops = head.dep_, head.head, hops + 1
     return head if head.pos_ in ("VERB", "AUX") and dep not in ("ROOT",) else None
