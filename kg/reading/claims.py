@@ -37,7 +37,7 @@ class Claims:
                 _remark(hit, "no claim: a condition, a question or a failure")
                 continue
             hit = _as_tried(hit)
-            planned = hit.stance.status == "planned" and hit.kind not in _PROMISED
+            planned = hit.stance.status == "planned" and not _is_so(hit)
             made = list(self._claims(hit, left))
             if not made:
                 _remark(hit, "no claim: such actors have no such tie, or nobody takes part")
@@ -144,8 +144,9 @@ class Claims:
         )
 
 
-# kinds whose agreeing is itself the happening, though what was agreed lies ahead
-_PROMISED = ("statement",)
+def _is_so(hit: Hit) -> bool:
+    """True where what is told holds already, though it speaks of what lies ahead."""
+    return hit.kind == "statement" or hit.rule == "seeks-to-oust"
 
 
 def _remark(hit: Hit, words: str) -> None:

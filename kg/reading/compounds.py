@@ -78,6 +78,18 @@ def prefixed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | N
     return _two_sided(one, line, token, left, tuple(right), (token.i, last + 1))
 
 
+def pair(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
+    """The hit of "the X-Y war", whose noun is the token."""
+    second = next((m for m in line.mentions if m.end == token.i and m.actor), None)
+    if second is None or second.start < 2 or line.doc[second.start - 1].text not in ("-", "–"):
+        return why_not("no two names with a hyphen stand before it")
+    first = next((m for m in line.mentions if m.end == second.start - 1 and m.actor), None)
+    if first is None or first.actor == second.actor:
+        return why_not("no known name stands before the hyphen")
+    left, right = (Referent(m.actor, m.how, 0.9) for m in (first, second))
+    return _two_sided(one, line, token, (left,), (right,), (first.start, token.i + 1))
+
+
 def _named_after(refs: References, line: Line, token: "Token") -> str:
     """The new actor in "anti-X", where "anti-X fighters" is itself a mention."""
     if token.i + 2 >= len(line.doc):

@@ -119,6 +119,20 @@ def _governing(refs, line, token: "Token", kinds: tuple[str, ...]) -> list[Refer
     return [referent(refs.setting, "setting")] if refs.setting else []
 
 
+def of_government(refs: "References", token: "Token") -> list[Referent]:
+    """ "Government forces", "army bases": those of the state that the article is set in."""
+    of = {c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and c.i < token.i}
+    ours = of & {"government", "army", "federal", "military"} and token.lower_ in _FORCES
+    return [referent(refs.setting, "setting")] if ours and refs.setting else []
+
+
+_FORCES = words(
+    "forces troops soldiers army military convoy convoys base bases position positions post posts "
+    "checkpoint checkpoints patrol patrols barracks outpost outposts aircraft jets helicopters "
+    "artillery officials warplanes security troop"
+)
+
+
 def _subject_state(refs, line, token: "Token") -> list[Referent]:
     """The state that is the subject of the clause before in the same sentence."""
     for mention in line.mentions:

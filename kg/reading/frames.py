@@ -66,6 +66,10 @@ def _special(token: "Token", found: Slots) -> None:
         found["bearer"] += (
             above["object"] if verb is not None and is_passive(verb) else above["subject"]
         )
+    _fight(token, found)
+    for above in (token.head, token.head.head) if token.pos_ == "VERB" else ():
+        if lemma(above) in ("send", "deploy", "dispatch") and above != token:
+            found["sender"] += slots(above)["subject"]
     head = carrier(token)
     if head is None or token.pos_ == "VERB" and token.dep_ not in ("nmod", "obl", "obj"):
         return
@@ -85,6 +89,39 @@ def _thanks_to(token: "Token") -> bool:
     """True in "thanks to Turkish aid", which parsers hang in many ways."""
     before = [t.lower_ for t in token.doc[max(0, token.i - 6) : token.i]]
     return ("thanks", "to") in zip(before, before[1:], strict=False)
+
+
+_FIGHTS = lex.words("fight battle war struggle campaign conflict combat offensive operation push")
+
+
+def _fight(token: "Token", found: Slots) -> None:
+    """Whom a fight is against, however deep it stands; who is helped or engaged in it."""
+    if lemma(token) not in _FIGHTS:
+        return
+    below = [t for t in token.subtree if t.i > token.i and not _apart(t, token)]
+    if not found["against"]:
+        found["against"] += [t for t in below if case_of(t) == "against"]
+    if found["for"] and not found["for from"]:
+        found["for from"] += [t for t in below if case_of(t) == "from"]
+    if not found["case:in"]:
+        return
+    if token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN"):
+        found["engaged"].append(token.head)
+    verb = token.head
+    if token.dep_ == "obl" and lemma(verb) in _HELPS and found["poss"]:
+        found["engaged"] += slots(verb)["object"]
+
+
+_HELPS = lex.words("help support back aid assist join rejoin bolster reinforce")
+
+
+def _apart(word: "Token", above: "Token") -> bool:
+    """True when a clause of its own stands between a word and one above it."""
+    while word != above and word.head != word:
+        if word.dep_ in ("acl:relcl", "parataxis", "ccomp"):
+            return True
+        word = word.head
+    return False
 
 
 def _fill(refs, line, one: Rule, found: Slots) -> tuple[Roles | None, int, bool]:

@@ -34,9 +34,17 @@ def _joined(line: Line, a: Mention, b: Mention) -> bool:
     gap = _gap(line, a, b)
     if b.how == "demonym" or a.how == "demonym":
         return False
+    if gap == [","] and _new_clause(line, a, b):
+        return False
     return (
         bool(gap)
         and len(gap) <= 4
         and all(w in (",", "and", "or", "the", "&", "both") for w in gap)
         and gap != ["the"]
     )
+
+
+def _new_clause(line: Line, a: Mention, b: Mention) -> bool:
+    """True for "within A, B did": B is the subject of what follows and A of nothing."""
+    first, second = line.head(a), line.head(b)
+    return second.dep_.startswith("nsubj") and first.dep_ in ("obl", "nmod", "obj")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.reading.cast import Line
-from kg.reading.compounds import compound, prefixed
+from kg.reading.compounds import compound, pair, prefixed
 from kg.reading.forms import learn, lemma
 from kg.reading.frames import framed
 from kg.reading.hit import Hit
@@ -59,11 +59,11 @@ def _positions(token: "Token") -> tuple[str, ...]:
     if token.pos_ == "VERB":
         return ("noun",) if is_nominal(token) else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
-        return ("noun", "relation")
+        return ("noun", "relation", "pair")
     return ("adjective",) if token.pos_ == "ADJ" else ()
 
 
 _READ = {
-    "verb": framed, "noun": framed, "compound": compound, "prefix": prefixed, "relation": related,
-    "adjective": loyal,
+    "verb": framed, "noun": framed, "compound": compound, "prefix": prefixed, "pair": pair,
+    "relation": related, "adjective": loyal,
 }  # fmt: skip

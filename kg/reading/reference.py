@@ -6,11 +6,12 @@ description or a pronoun; the two sides are the article's two principal opponent
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.cast import Cast, Line
-from kg.reading.descriptions import described
+from kg.reading.descriptions import described, of_government
 from kg.reading.forms import lemma
 from kg.reading.gazetteer import Mention
 from kg.reading.lists import listed
@@ -86,8 +87,23 @@ class References:
             or self._sides(line, token)
             or self._organ(line, token, depth)
             or self._apposed(line, token)
+            or self._loyal(line, token)
             or described(self, line, token)
+            or of_government(self, token)
         )
+
+    def _loyal(self, line: Line, token: "Token") -> list[Referent]:
+        """Whose forces they are: "troops loyal to X", "militiamen aligned with X"."""
+        rest = line.doc[token.i + 1 : token.i + 8]
+        if token.lower_ not in lex.STATE_ORGANS | lex.GROUP_NOUNS or not len(rest):
+            return []
+        near = [t.lower_ for t in rest[:3]]
+        if not {("loyal", "to"), ("aligned", "with"), ("allied", "with"), ("allied", "to")} & set(
+            pairwise(near)
+        ):
+            return []
+        of = next((m for t in rest if (m := line.at.get(t.i)) and m.how != "demonym"), None)
+        return [referent(of.actor, "person's forces")] if of and of.actor else []
 
     def _part(self, line: Line, token: "Token", depth: int) -> list[Referent]:
         """Of whom it is a part: "dozens of X", "the top of the Y", "members of Z"."""

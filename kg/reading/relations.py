@@ -80,7 +80,6 @@ def loyal(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None
     right = [r for w in to for r in refs.resolve(line, w) if r.actor not in {x.actor for x in left}]
     if not left or not right or not found:
         return why_not("an actor is missing on {} side", "the first" if not left else "the other")
-    return Hit(
-        one.name, one.kind, line, token, (("ally", (*left, *right)),), stance_of(token, one.kind),
-        cut=len(left),
-    )  # fmt: skip
+    roles = ((one.roles[0][0], (*left, *right)),)
+    stance = stance_of(token, one.kind)
+    return Hit(one.name, one.kind, line, token, roles, stance, cut=len(left))

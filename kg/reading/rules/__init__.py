@@ -11,7 +11,8 @@ from kg.reading.rules.fighting import FIGHTING
 from kg.reading.rules.giving import GIVING
 from kg.reading.rules.leading import LEADING
 from kg.reading.rules.offices import OFFICES
-from kg.reading.rules.sides import ALLIANCE, OPPOSITION
+from kg.reading.rules.opposing import OPPOSITION
+from kg.reading.rules.sides import ALLIANCE
 from kg.reading.rules.speaking import SPEAKING
 
 RULES: tuple[Rule, ...] = (

@@ -56,7 +56,8 @@ ATTACKING: tuple[Rule, ...] = (
          gives="attack: kaniyat"),
     rule("shoots-down", "attack", "verb", "shoot down bring", attacker="subject",
          target_="object poss|object mod|object", place=WHERE,
-         needs="object: plane aircraft jet drone helicopter airliner fighter bomber warplane "
+         needs="particle|down: down; "
+         "object: plane aircraft jet drone helicopter airliner fighter bomber warplane "
          "planes drones jets helicopters", hostile=True,
          example="An Emirati drone was shot down by the GNA near Misrata.",
          gives="attack: gna > uae"),

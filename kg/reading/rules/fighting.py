@@ -5,13 +5,17 @@ from kg.reading.rule import ARMED, WHERE, Rule, rule
 FIGHTING: tuple[Rule, ...] = (
     # --- offensives
     rule("offensive", "offensive", "noun",
-         "offensive campaign advance push operation counteroffensive counter-offensive invasion "
+         "offensive campaign advance push operation counteroffensive counter-offensive "
          "drive uprising thrust",
-         attacker="by|subject|poss|mod|bearer", defender_="against|on|of",
+         attacker="by|subject|poss|mod|bearer", defender_="against",
          place=WHERE + "|on|for|of|against", at_least=1, hostile=True,
          kinds="attacker: " + ARMED,
          example="Haftar launched an offensive against the GNA in April 2019.",
          gives="offensive: khalifa-haftar > gna"),
+    rule("invasion", "offensive", "noun", "invasion", attacker="by|subject|poss|mod",
+         defender_="of|against", place="of|in", at_least=1, hostile=True,
+         kinds="attacker: " + ARMED,
+         example="The invasion of Chad by the LNA failed.", gives="offensive: lna > chad"),
     rule("marches-on", "offensive", "verb", "march advance invade", attacker="subject",
          defender_="object|against", place="object|on|towards|toward|into|against",
          needs="on|towards|toward|into|object|against: *", hostile=True,
@@ -107,6 +111,6 @@ FIGHTING: tuple[Rule, ...] = (
          target="against", example="The Kaniyat staged a coup against the GNA.",
          gives="coup: kaniyat > gna"),
     rule("topples", "coup", "verb", "topple overthrow depose unseat", plotter="subject",
-         target="object", hostile=True, example="The Kaniyat overthrew the GNA.",
+         target="object", example="The Kaniyat overthrew the GNA.",
          gives="coup: kaniyat > gna"),
 )  # fmt: skip
