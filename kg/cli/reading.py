@@ -7,7 +7,19 @@ import click
 
 from kg.cli.options import data_option, folder_of, json_option
 from kg.cli.output import FINDINGS, say
-from kg.cli.telling import FORMATS
+from kg.cli.telling import FORMATS, Explanations
+
+
+class SentenceNumber(click.ParamType):
+    """The number of a sentence, or `all`."""
+
+    name = "number"
+
+    def convert(self, value, param, ctx) -> int | str:
+        """The number or the word, or a usage error."""
+        if not (value == "all" or value.isdecimal() and int(value)):
+            self.fail(f"'{value}' is no sentence; write --explain 3 or --explain all", param, ctx)
+        return value if value == "all" else int(value)
 
 
 @click.command()
@@ -26,13 +38,20 @@ from kg.cli.telling import FORMATS
     type=click.Path(file_okay=False, path_type=Path),
     help="A folder that gets the files: one an article, or for yml those of a conflict.",
 )
+@click.option(
+    "--explain",
+    type=SentenceNumber(),
+    metavar="N|all",
+    help="How sentence N was read: its tree, whom it names, why each rule did or did not fire.",
+)
 @data_option
 @json_option
-def read(files, form, output, data, as_json) -> None:
+def read(files, form, output, explain, data, as_json) -> None:
     """Read articles (text or HTML; - for standard input) into claims.
 
     \b
     kg read article.txt
+    kg read article.txt --explain 2
     kg read page.html --format csv > facts/page.csv
     kg read article.txt --format html > article.html
     kg read articles/*.txt --format facts -o facts/
@@ -46,7 +65,10 @@ def read(files, form, output, data, as_json) -> None:
     from kg.reading import read, read_article
 
     chronicle, _ = read_folder(folder_of(data))
-    telling = FORMATS["json" if as_json else form](output, chronicle)
+    if explain:
+        telling = Explanations(None if explain == "all" else explain, chronicle)
+    else:
+        telling = FORMATS["json" if as_json else form](output, chronicle)
     failed = False
     for name in files:
         article = _article(read_article, name)

@@ -49,6 +49,31 @@ class Report:
         """Nothing is left to tell."""
 
 
+class Explanations:
+    """How a sentence was read, or how all were: its tree, whom it names, what each rule did."""
+
+    def __init__(self, which: int | None, chronicle: "Chronicle") -> None:
+        self.which, self.chronicle = which, chronicle
+
+    def article(self, reading: "Reading", name: str) -> None:
+        """Print the explanation of one reading, which the article is read again for."""
+        from kg.cli.explanation import lines
+        from kg.reading.explaining import explain
+        from kg.report import passages
+
+        again, explained = explain(reading.article, self.chronicle.actors, self.chronicle.places)
+        if self.which and self.which > len(explained):
+            fail(f"{name}: has no sentence {self.which}, only {len(explained)}", USAGE)
+        for passage, one in zip(passages(again), explained, strict=True):
+            if self.which in (None, one.number):
+                for line in lines(passage, one):
+                    click.echo(line)
+                click.echo()
+
+    def close(self) -> None:
+        """Nothing is left to tell."""
+
+
 class Filed:
     """One text an article, printed or written to the article's own file in a folder."""
 

@@ -28,7 +28,7 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
         return why_not("what is given is no means of support")
     for need in one.needs:
         if not _has(refs, line, found, need):
-            return why_not("needs {} as {}", partial(_or, need[1]), need[0])
+            return why_not("needs {}", partial(_wanted, *need))
     roles, cut, reciprocal = _fill(refs, line, one, found)
     if roles and one.thing and one.kind == "backing":
         backed = [r for name, got in roles if name == "backed" for r in got]
@@ -38,7 +38,7 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
     if roles is None or len(_actors(roles)) < one.at_least:
         roles, cut = _by_default(refs, one, token, roles), 0
         if roles is None:
-            return why_not("needs {} actors or more", one.at_least) if one.at_least else None
+            return why_not("fewer actors than {} take part", one.at_least) if one.at_least else None
     place = place_of(refs, line, [t for name in one.place for t in found[name]])
     if one.place and not place:
         arguments = [t for _, names, _ in one.roles for name in names for t in found[name]]
@@ -170,8 +170,9 @@ def _unfilled(alternatives: tuple[str, ...], found: Slots) -> str:
     return f"nothing stands as {' or '.join(alternatives)}"
 
 
-def _or(words: frozenset[str]) -> str:
-    return "anything" if "*" in words else " or ".join(sorted(words))
+def _wanted(slots: str, words: frozenset[str]) -> str:
+    what = "anything" if "*" in words else " or ".join(sorted(words))
+    return f"{what} as {slots.replace('|', ' or ')}"
 
 
 def actors_in(refs: References, line: Line, word: "Token", slot: str) -> list[Referent]:

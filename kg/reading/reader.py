@@ -23,6 +23,7 @@ from kg.reading.sentences import Sentence, split
 from kg.reading.sides import capital_of, principal_pair
 from kg.reading.sighting import Sighting, sightings
 from kg.reading.titles import titles
+from kg.reading.tracing import tried, understood
 from kg.reading.violations import with_violations
 
 
@@ -60,6 +61,7 @@ def read(article: Article, actors: Mapping[str, Actor], places: Mapping[str, Pla
         called=nouns_of_groups(lines, cast),
     )  # fmt: skip
     found = _understand(refs, lines)
+    understood(refs)
     body = [hit for hit in found if not hit.line.headline]
     made = Claims(article, refs)
     claims, plans = made.of(body)
@@ -107,6 +109,7 @@ def _understand(refs: References, lines: list[Line]) -> list[Hit]:
     for line in lines:
         got = [*titles(refs, line)]
         for hit in got:
+            tried(line.number, hit.trigger.i, hit.rule, True)
             if hit.kind in ("representation", "leadership", "membership"):
                 refs.speaks_for.setdefault(hit.actors[0], hit.actors[1])
         got += hits(refs, line)

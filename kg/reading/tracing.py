@@ -9,6 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.reading.reference import References
 
 
 @dataclass(frozen=True)
@@ -24,10 +28,14 @@ class Trial:
 
 @dataclass
 class Trace:
-    """What was tried on each word; the last trial of a rule on a word counts."""
+    """What was tried on each word; the last trial of a rule on a word counts.
+
+    `refs` is what the words of the article were taken to mean.
+    """
 
     trials: dict[tuple[int, int, str], Trial] = field(default_factory=dict)
     heard: list[str] = field(default_factory=list)
+    refs: "References | None" = None
 
     def tried(self, line: int, token: int, rule: str, fired: bool) -> None:
         """Note a trial, with the reasons heard since the one before."""
@@ -65,6 +73,13 @@ def why_not(reason: str, *details: object) -> None:
     if trace is not None:
         told = [detail() if callable(detail) else detail for detail in details]
         trace.heard.append(reason.format(*told))
+
+
+def understood(refs: "References") -> None:
+    """Say what the words of an article mean, once that is known."""
+    trace = _listening.get()
+    if trace is not None:
+        trace.refs = refs
 
 
 def tried(line: int, token: int, rule: str, fired: bool) -> None:
