@@ -1,4 +1,5 @@
-"""Nations: the states and world bodies that an article may name without the graph knowing them."""
+"""Nations: the states, world bodies and armed movements that an article may name without the graph
+knowing them."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -6,12 +7,19 @@ from pathlib import Path
 from kg.model import Actor, Place
 from kg.reading.article import slug
 
+_TABLES = ("nations.tsv", "movements.tsv")
+
 
 @lru_cache(maxsize=1)
 def nations() -> tuple[Actor, ...]:
-    """The actors of `nations.tsv`, by name."""
-    rows = Path(__file__).with_name("nations.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(_actor(row.split("\t")) for row in rows if row and not row.startswith("#"))
+    """The actors of `nations.tsv` and `movements.tsv`, by name."""
+    rows = [row for table in _TABLES for row in _rows(table)]
+    return tuple(_actor(row.split("\t")) for row in rows)
+
+
+def _rows(table: str) -> list[str]:
+    lines = Path(__file__).with_name(table).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _actor(row: list[str]) -> Actor:
