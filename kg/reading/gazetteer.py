@@ -1,20 +1,22 @@
 """Gazetteer: the names that are known before the article is read, and where they stand in a
 sentence.
 
-Known are the graph's actors and places by name, alias, demonym and metonym, and the nations of the
-world. The graph comes first: a name that it uses is never a nation's, and a country that it knows
-only as a place is where, not who.
+Known are the graph's actors and places by name, alias, demonym and metonym, and the world's nations
+and movements. The graph comes first: an actor that both know is the graph's, with the names of
+both.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Actor, Place
+from kg.reading.article import slug
 from kg.reading.lexicon import LOCATIVE, words
-from kg.reading.nations import country, nations
+from kg.reading.nations import capitals, country, nations
 from kg.reading.pipeline import load
+from kg.reading.setting import country_of_war, is_shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
 class Mention:
     """Tokens [start, end) of a sentence that name an actor, a place or both.
 
-    `how` is `name`, `demonym`, `metonym`, `place` or `new`.
+    `how` is `name`, `demonym`, `metonym`, `place`, `new`, `transliteration` or, where no possessive
+    has its apostrophe, `scraped`; `shared` are names
+    that many bear (see `setting`).
     """
 
     start: int
@@ -32,6 +36,7 @@ class Mention:
     actor: str = ""
     place: str = ""
     how: str = "name"
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,26 +45,33 @@ class _Surface:
     actor: str = ""
     place: str = ""
     how: str = "name"
+    shared: bool = False
 
 
 class Gazetteer:
-    """All known names of one graph; made once for many articles."""
+    """All known names of one graph; made once for many articles.
+
+    `graph` are the ids of the graph's own actors, `country` the place of its war, `place_of` the
+    country that an actor is."""
 
     def __init__(self, actors: Mapping[str, Actor], places: Mapping[str, Place]) -> None:
         self.actors, self.places = dict(actors), dict(places)
+        self.graph = frozenset(actors)
+        self.country = country_of_war(actors, places)
+        self.place_of: dict[str, str] = {}
         self._surfaces: dict[str, list[_Surface]] = {}
-        for actor in actors.values():
-            self._add_actor(actor)
-        for place in places.values():
-            for name in (place.name, *place.aliases):
-                self._add(name, _Surface(name, place=place.id, how="place"))
+        self._add_graph()
         self._add_nations()
+        self._add_capitals()
+        self._add_scraped()
         self._matcher = self._compile()
 
     def _add(self, text: str, surface: _Surface) -> None:
-        self._surfaces.setdefault(text.lower(), []).append(surface)
+        same = self._surfaces.setdefault(text.lower(), [])
+        if all((s.actor, s.place, s.text) != (surface.actor, surface.place, text) for s in same):
+            same.append(surface)
 
-    def _add_actor(self, actor: Actor, known: frozenset[str] = frozenset()) -> None:
+    def _add_actor(self, actor: Actor, to: str = "") -> None:
         place = actor.id if actor.kind == "state" else ""
         for how, names in (
             ("name", (actor.name, *actor.aliases)),
@@ -67,24 +79,62 @@ class Gazetteer:
             ("metonym", actor.metonyms),
         ):
             for name in names:
-                if name.lower() not in known:
-                    where = place if how == "name" else ""
-                    self._add(name, _Surface(name, actor.id, where, how))
+                name = name.removeprefix("the ")
+                where = place if how == "name" and not to else ""
+                self._add(name, _Surface(name, to or actor.id, where, how))
+
+    def _add_graph(self) -> None:
+        peoples = frozenset(n.lower() for a in nations() for n in (a.name, *a.aliases, *a.demonyms))
+        worlds = {n: a for a in nations() for n in (a.name, *a.aliases)}
+        for actor in self.actors.values():
+            self._add_actor(actor)
+            for name in (n.removeprefix("the ") for n in (actor.name, *actor.aliases)):
+                world = worlds.get(name)
+                ours = world is not None and actor.name in (world.name, *world.aliases)
+                if not ours and (world is not None or is_shared(name, actor, peoples)):
+                    self._surfaces[name.lower()] = [
+                        replace(s, shared=True) if s.actor == actor.id else s
+                        for s in self._surfaces[name.lower()]
+                    ]
+        for place in self.places.values():
+            for name in (place.name, *place.aliases):
+                self._add(name, _Surface(name, place=place.id, how="place"))
 
     def _add_nations(self) -> None:
-        known = frozenset(self._surfaces)
         by_name = {a.name.lower(): a for a in self.actors.values()}
-        by_name |= {alias.lower(): a for a in self.actors.values() for alias in a.aliases}
-        only_places = {p.name.lower() for p in self.places.values()} - set(by_name)
+        by_place = {p.name.lower(): p.id for p in self.places.values() if p.kind == "country"}
         for nation in nations():
-            if nation.name.lower() in only_places:
-                continue
-            same = by_name.get(nation.name.lower())
+            names = (nation.name, *nation.aliases)
+            same = next((by_name[n.lower()] for n in names if n.lower() in by_name), None)
             if same is None:
                 self.actors.setdefault(nation.id, nation)
-                self._add_actor(nation, known)
+            actor = same or nation
             if nation.kind == "state":
-                self.places.setdefault(same.id if same else nation.id, country(same or nation))
+                place = by_place.get(nation.name.lower(), actor.id)
+                self.places.setdefault(place, country(actor))
+                self.place_of[actor.id] = place
+                self._add(nation.name, _Surface(nation.name, actor.id, place))
+            self._add_actor(nation, to=actor.id)
+
+    def _add_capitals(self) -> None:
+        for name in capitals():
+            if not any(s.place for s in self._surfaces[name.lower()]):
+                place = Place(id=slug(name), kind="city", name=name)
+                self.places.setdefault(place.id, place)
+                self._add(name, _Surface(name, place=place.id, how="place"))
+
+    def _add_scraped(self) -> None:
+        """ "Xlands" for "Xland's", as scrapers leave it."""
+        for text, same in list(self._surfaces.items()):
+            if (
+                " " not in text
+                and len(text) > 3
+                and text[-1] != "s"
+                and f"{text}s" not in self._surfaces
+            ):
+                for one in same:
+                    if one.actor and one.how == "name" and not one.text.isupper():
+                        self._add(f"{one.text}s", replace(one, text=f"{one.text}s", how="scraped"))
 
     def _compile(self):
         from spacy.matcher import PhraseMatcher
@@ -100,9 +150,9 @@ class Gazetteer:
         found = []
         for _, start, end in self._matcher(doc):
             span = doc[start:end]
-            for surface in self._surfaces.get(span.text.lower(), ()):
-                if _same_case(surface.text, span.text, start):
-                    found.append(Mention(start, end, surface.actor, surface.place, surface.how))
+            for s in self._surfaces.get(span.text.lower(), ()):
+                if _same_case(s.text, span.text, start):
+                    found.append(Mention(start, end, s.actor, s.place, s.how, s.shared))
         return sorted(found, key=lambda m: (m.start, -m.end))
 
 
@@ -124,9 +174,9 @@ def _same_case(known: str, seen: str, start: int) -> bool:
     for number, (k, s) in enumerate(pairs):
         if k[0].isupper() and not s[0].isupper():
             return False
-        if k[0].islower() and s[0].isupper() and (number or start):
+        if k[0].islower() and s[0].isupper() and (number or start) and "-" not in k:
             return False
-        if len(k) <= 4 and k.isupper() and not s.isupper():
+        if len(k) <= 6 and k.isupper() and not s.isupper():
             return False
     return True
 

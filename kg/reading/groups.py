@@ -4,22 +4,45 @@ A noun for a non-state group with a word that tells which one becomes an actor o
 troops" are Turkey, "Taliban fighters" the Taliban: those are resolved by reference instead.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.gazetteer import Mention
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from kg.reading.cast import Cast, Line
 
 _TELLING = lex.words(
-    "islamist jihadist shiite shia sunni separatist rebel opposition tribal kurdish pro anti "
+    "islamist jihadist shiite shia sunni separatist rebel opposition tribal pro anti "
     "local government loyalist secessionist communist marxist maoist leftist rightist democratic "
     "eastern western northern southern unidentified foreign christian muslim druze arab dissident "
     "nationalist"
 )
 _GROUPS = frozenset(n for n in lex.GROUP_NOUNS if n.endswith("s")) | lex.words(
     "militia militiamen gunmen tribesmen"
+)
+
+
+# peoples that have armed forces and no state: adjective or noun -> the adjective
+PEOPLES = {
+    form: people
+    for people, forms in {
+        "Kurdish": "kurdish kurds kurd", "Tuareg": "tuareg tuaregs", "Tamil": "tamil tamils",
+        "Chechen": "chechen chechens", "Pashtun": "pashtun pashtuns", "Oromo": "oromo",
+        "Tigrayan": "tigrayan tigrayans", "Amhara": "amhara", "Hutu": "hutu hutus",
+        "Tutsi": "tutsi tutsis", "Druze": "druze", "Alawite": "alawite alawites",
+        "Rohingya": "rohingya", "Karen": "karen", "Kachin": "kachin", "Baloch": "baloch baluch",
+        "Basque": "basque", "Hazara": "hazara hazaras", "Ingush": "ingush", "Dinka": "dinka",
+        "Nuer": "nuer", "Hmong": "hmong", "Yazidi": "yazidi yazidis",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+_ARMED = _GROUPS | lex.words(
+    "forces force troops army authorities leaders officials commanders party administration "
+    "group militia faction soldiers units guerrilla"
 )
 
 
@@ -30,47 +53,67 @@ def described_groups(line: "Line", mentions: list[Mention], cast: "Cast") -> lis
     for token in line.doc:
         if token.i in at:
             continue
-        if token.lower_ in _BODIES | _GROUPS and (tied := _tied(line, token.i)):
-            led = line.doc[tied[0].end - 2].lower_ in lex.LED or token.lower_ in (
-                "coalition",
-                "alliance",
-            )
-            if led or token.lower_ in _GROUPS:
-                kept = [m for m in kept if not (tied[0].start <= m.start and m.end <= tied[0].end)]
-                actor = cast.propose(tied[1], "coalition" if led else "armed-group")
-                kept.append(Mention(tied[0].start, tied[0].end, actor, "", "new"))
-                continue
-        if token.lower_ not in _GROUPS:
-            continue
-        group = _group(line, token.i, at)
-        if group is None:
-            continue
-        kept = [m for m in kept if not (group.start <= m.start and m.end <= group.end)]
-        name = line.doc[group.start : group.end].text
-        kept.append(Mention(group.start, group.end, cast.propose(name, "armed-group"), "", "new"))
+        found = _tied(line, token.i, cast) or _people(line, token.i, at, cast)
+        if found is None and token.lower_ in _GROUPS and (group := _group(line, token.i, at)):
+            name = line.doc[group.start : group.end].text
+            found = replace(group, actor=cast.propose(name, "armed-group"), how="new")
+        if found is not None:
+            kept = [m for m in kept if not (found.start <= m.start and m.end <= found.end)]
+            kept.append(found)
     return kept
+
+
+def _people(line: "Line", i: int, at: dict[int, Mention], cast: "Cast") -> Mention | None:
+    """ "Kurdish fighters", "the Kurds", and "Kurdish" in "Kurdish-led": the people in arms."""
+    doc, word = line.doc, line.doc[i].lower_
+    if word not in PEOPLES or not doc[i].text[0].isupper():
+        return None
+    end = i + 1
+    if word == PEOPLES[word].lower():
+        end = _armed_noun(doc, i + 1)
+        hyphened = end == 0 and doc[i + 1 : i + 2].text == "-"
+        if hyphened and doc[i + 2 : i + 3].text.lower() in _TIED:
+            end = i + 1
+        elif not end:
+            return None
+    before = at.get(i - 1)
+    start = before.start if before and before.how == "demonym" else i
+    return Mention(start, end, cast.propose(f"{PEOPLES[word]} forces", "armed-group"), "", "new")
+
+
+def _armed_noun(doc: "Doc", i: int) -> int:
+    """Where a group's noun ends that follows, with at most two words between; 0 if none does."""
+    for token in doc[i : i + 3]:
+        if token.lower_ in _ARMED:
+            return token.i + 1
+        if token.pos_ not in ("ADJ", "NOUN") or token.text == "-":
+            return 0
+    return 0
 
 
 _TIED = lex.BACKED | lex.ALLIED | lex.LED
 _BODIES = lex.words("coalition alliance force forces troops")
 
 
-def _tied(line: "Line", noun: int) -> tuple[Mention, str] | None:
+def _tied(line: "Line", noun: int, cast: "Cast") -> Mention | None:
     """ "X-led coalition", "X-backed rebels", with nothing else that tells which: named so."""
     doc, i = line.doc, noun - 1
-    while (
-        i > 1 and i not in line_at(line) and doc[i].pos_ in ("ADJ", "NOUN") and doc[i].text != "-"
-    ):
+    if doc[noun].lower_ not in _BODIES | _GROUPS:
+        return None
+    covered = line_at(line)
+    while i > 1 and i not in covered and doc[i].pos_ in ("ADJ", "NOUN") and doc[i].text != "-":
         if doc[i].lower_ in _TIED:
             break
         i -= 1
     if i < 2 or doc[i].lower_ not in _TIED or doc[i - 1].text != "-":
         return None
     owner = next((m for m in line.inner if m.end == i - 1 and m.actor), None)
-    if owner is None:
+    led = doc[i].lower_ in lex.LED or doc[noun].lower_ in ("coalition", "alliance")
+    if owner is None or not (led or doc[noun].lower_ in _GROUPS):
         return None
     name = f"{doc[owner.start : i + 1].text} {doc[noun].text}"
-    return Mention(owner.start, noun + 1), name
+    actor = cast.propose(name, "coalition" if led else "armed-group")
+    return Mention(owner.start, noun + 1, actor, "", "new")
 
 
 def line_at(line: "Line") -> set[int]:
@@ -104,5 +147,5 @@ def _group(line: "Line", noun: int, at: dict[int, Mention]) -> Mention | None:
     return Mention(start, noun + 1) if tells and start < noun else None
 
 
-def _hyphenated(doc, known: Mention, start: int) -> bool:
+def _hyphenated(doc: "Doc", known: Mention, start: int) -> bool:
     return known.end < len(doc) and doc[known.end].text == "-"

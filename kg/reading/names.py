@@ -1,32 +1,67 @@
-"""Names: new names in an article, and what kind of actor each probably is.
+"""Names: where new names stand in a sentence: runs of capitalised words, an office before a name
+taken off, a body's long name kept whole ("Movement for the Survival of Xland").
 
-A run of capitalised words that no known name covers is a candidate. Every place where it stands
-votes for a kind (after a title: person; before "militia": armed group; after "in": place), and
-the article's sum of votes decides. What stays unclear is no actor."""
+What each name is of is told in `kinds`."""
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
-from kg.reading.forms import lemma
-from kg.reading.gazetteer import is_locative
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PARTICLES = lex.words(
-    "al el bin ben ibn abu abd de da del der van von bint ul ud la es as ash ad an at"
+Range = tuple[int, int]
+
+PARTICLES = lex.words(
+    "al el bin ben ibn abu abd de da del der van von bint ul ud la le du dos das di do es as ash "
+    "ad an at ar az e i wal ur ter"
 )
+# lower-case words that open a name without a hyphen
+_OPENING = lex.words("bin ibn bint abu ould van von del ben")
 _TITLES = lex.OFFICES | lex.HONORIFICS
-_JOINERS = lex.words("of for and")
+# particles that are English words as well: they join only with a hyphen
+_ALSO_WORDS = lex.words("an as at do i e")
+# what a minister or secretary is of
+PORTFOLIO = lex.words(
+    "state defense defence staff interior justice finance foreign affairs economy energy health "
+    "information education intelligence security trade agriculture oil petroleum labour labor "
+    "transport homeland treasury general"
+)
+# bodies that belong to many in one: "People's Front", "Workers' Party"
+_COLLECTIVE = lex.words(
+    "people peoples workers worker women lord peasants citizens soldiers farmers students youth "
+    "officers veterans patriots nation revolutionaries children ladies"
+)
+CALENDAR = lex.words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december jan feb mar apr jun jul aug sep sept "
+    "oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. gmt est internet "
+    "ramadan christmas covid covid-19 coronavirus i god ok easter twitter"
+)
+# words of peoples, faiths and quarters, that name somebody only within a longer name
+_ADJECTIVAL = (lex.NOT_NAMES - CALENDAR) | lex.words(
+    "kurdish kurd kurds islamists hindu hindus jewish jew jews catholic buddhist bedouin tuareg "
+    "african african-american asian european latin western gulf republican democrat democratic "
+    "marxist communist maoist socialist nazi salafi salafist"
+)
+BODY_NOUNS = (
+    lex.ORG_ARMED | lex.ORG_POLITICAL | lex.ORG_INTERNATIONAL | lex.ORG_COMPANY | lex.MEDIA_NOUNS
+    | lex.words(
+        "foundation institute institution society fund association federation confederation "
+        "union board bureau office centre center university academy college church initiative "
+        "conference forum bloc emirate rally wing organisation organization organisations "
+        "tigers panthers guerrillas peshmerga mujahideen mujahedin brotherhood jihad taliban "
+        "protection liberation republic tendency"
+    )
+)  # fmt: skip
 
 
-def runs(doc: "Doc", covered: list[bool]) -> list[tuple[int, int]]:
-    """Token ranges of capitalised names that no known name covers."""
+def runs(doc: "Doc") -> list[Range]:
+    """Token ranges of capitalised runs, in order; a known name may stand in one."""
     found, i = [], 0
     while i < len(doc):
-        if not covered[i] and _opens(doc, i):
-            end = _close(doc, i, covered)
+        if _opens(doc, i):
+            end = _close(doc, i)
             found.append((i, end))
             i = end
         else:
@@ -34,185 +69,164 @@ def runs(doc: "Doc", covered: list[bool]) -> list[tuple[int, int]]:
     return found
 
 
+def free(doc: "Doc", covered: list[bool]) -> list[Range]:
+    """The new names in a sentence: what known names leave of its runs, without offices."""
+    found = []
+    for start, end in runs(doc):
+        i = start
+        while i < end:
+            if covered[i]:
+                i += 1
+                continue
+            last = i
+            while last < end and not covered[last]:
+                last += 1
+            if (kept := trimmed(doc, i, last)) is not None:
+                found.append(kept)
+            i = last
+    return found
+
+
 def _is_name_word(token: "Token") -> bool:
     text = token.text
-    if not text[0].isupper() or token.lower_ in lex.NOT_NAMES:
+    if not text[0].isupper() or token.lower_ in CALENDAR:
         return False
-    if token.i == 0 or token.nbor(-1).text in ('"', "'", "(", ":"):
+    if token.i == 0 or token.nbor(-1).text in ('"', "'", "(", ":", "-", "--", "``"):
         if text.isupper() and len(text) > 2 and token.pos_ in ("NOUN", "PROPN", "X"):
             return True
         return token.pos_ in ("PROPN", "X") or (
-            token.pos_ == "NOUN" and not token.is_stop and _next_is_name(token)
+            token.pos_ in ("NOUN", "ADJ") and not token.is_stop and _next_is_name(token)
         )
     return token.pos_ not in ("PRON", "DET", "ADP", "AUX", "CCONJ", "SCONJ", "NUM", "INTJ", "PUNCT")
 
 
 def _next_is_name(token: "Token") -> bool:
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return following is not None and following.text[0].isupper() and following.pos_ == "PROPN"
+    if following is None or not following.text[0].isupper():
+        return False
+    return following.pos_ == "PROPN" or following.lower_ in BODY_NOUNS
+
+
+def _capital(doc: "Doc", i: int) -> bool:
+    return i < len(doc) and doc[i].text[0].isupper() and doc[i].lower_ not in CALENDAR
 
 
 def _opens(doc: "Doc", i: int) -> bool:
     if _is_name_word(doc[i]):
-        if (
-            i > 1
-            and doc[i - 1].lower_ == "of"
-            and doc[i - 2].lower_ in _TITLES
-            and _is_ministry(doc[i])
-        ):
-            return False
-        return doc[i].lower_ not in _TITLES or _names_a_body(doc, i)
-    return (
-        doc[i].lower_ in _PARTICLES
-        and i + 2 < len(doc)
-        and doc[i + 1].text == "-"
-        and doc[i + 2].text[0].isupper()
+        return True
+    if doc[i].lower_ not in PARTICLES:
+        return False
+    hyphen = i + 1 < len(doc) and doc[i + 1].text == "-" and not doc[i].whitespace_
+    return (hyphen and _capital(doc, i + 2)) or (
+        doc[i].lower_ in _OPENING and doc[i].text.islower() and _capital(doc, i + 1)
     )
 
 
-def _close(doc: "Doc", start: int, covered: list[bool]) -> int:
+def _close(doc: "Doc", start: int) -> int:
     end = start + 1
-    while end < len(doc) and not covered[end]:
-        step = _step(doc, start, end)
-        if not step or any(covered[end : end + step]):
-            break
+    if not _is_name_word(doc[start]):
+        end = start + 3 if doc[start + 1].text == "-" else start + 2
+    elif doc[start].lower_ in PARTICLES and start + 1 < len(doc) and doc[start + 1].text == "-":
+        end = start + 1
+    while end < len(doc) and (step := _step(doc, start, end)):
         end += step
     return end
 
 
 def _step(doc: "Doc", start: int, i: int) -> int:
     """How many tokens continue the name at i: 0 when it ends there."""
-    token = doc[i]
-    if _is_name_word(token):
-        return 1 if token.lower_ not in _TITLES or _is_org(doc, start, i) else 0
-    left = len(doc) - i
+    token, left = doc[i], len(doc) - i
+    if _is_name_word(token) and token.nbor(-1).text not in (")", '"'):
+        return 1
     if token.text == "-" and left > 1 and not token.whitespace_ and not doc[i - 1].whitespace_:
-        joined = doc[i + 1]
-        return 2 if joined.text[0].isupper() and joined.pos_ in ("PROPN", "NOUN", "ADJ", "X") else 0
-    if (
-        token.lower_ in _PARTICLES
-        and left > 2
-        and doc[i + 1].text == "-"
-        and doc[i + 2].text[0].isupper()
-    ):
-        return 3
-    if token.lower_ in _PARTICLES and left > 1 and doc[i + 1].text[0].isupper():
-        return 2
-    if token.lower_ in _JOINERS and left > 1 and _is_org(doc, start, i):
-        after = 2 if doc[i + 1].lower_ == "the" and left > 2 else 1
-        return after + 1 if doc[i + after].text[0].isupper() and token.lower_ != "and" else 0
-    return 0
+        return _hyphened(doc, i)
+    if token.lower_ in PARTICLES and token.text.islower() and left > 1:
+        if left > 2 and doc[i + 1].text == "-" and _capital(doc, i + 2):
+            return 3
+        return (
+            2 if _capital(doc, i + 1) and token.lower_ not in ("an", "as", "at", "do", "i") else 0
+        )
+    if token.lower_ in ("'s", "'") and left > 1 and doc[i - 1].lower_ in _COLLECTIVE:
+        return 2 if _capital(doc, i + 1) else 0
+    return _joined(doc, start, i) if _holds_body(doc, start, i) else 0
 
 
-def _is_ministry(token: "Token") -> bool:
-    """True for the second half of "Secretary of State", "Minister of Defence"."""
-    return token.lower_ in (
-        "state",
-        "defense",
-        "defence",
-        "staff",
-        "interior",
-        "justice",
-        "finance",
-    )
+def _hyphened(doc: "Doc", i: int) -> int:
+    joined = doc[i + 1]
+    if joined.lower_ in PARTICLES and joined.text.islower():
+        if i + 3 < len(doc) and doc[i + 2].text == "-" and _capital(doc, i + 3):
+            return 4
+        return 3 if _capital(doc, i + 2) else 0
+    return 2 if joined.text[0].isupper() and joined.pos_ in ("PROPN", "NOUN", "ADJ", "X") else 0
 
 
-def _names_a_body(doc: "Doc", i: int) -> bool:
+def _joined(doc: "Doc", start: int, i: int) -> int:
+    """ "of", "for the" within a body's long name, and once "for" has stood also "and", "in"."""
+    word = doc[i].lower_
+    inside = {t.lower_ for t in doc[start:i]}
+    if word not in ("of", "for") and not (word in ("and", "in", "to", "on") and "for" in inside):
+        return 0
+    after = i + 2 if i + 1 < len(doc) and doc[i + 1].lower_ == "the" else i + 1
+    if not _capital(doc, after) or doc[after].lower_ in _TITLES:
+        return 0
+    return after + 1 - i
+
+
+def _holds_body(doc: "Doc", start: int, end: int) -> bool:
+    return any(t.lower_ in BODY_NOUNS for t in doc[start:end])
+
+
+def trimmed(doc: "Doc", start: int, end: int) -> Range | None:
+    """The range without offices, portfolios and words that are no name by themselves."""
+    start = _after_office(doc, start, end)
+    while start < end and (doc[start].text == "-" or _hangs(doc, start, end)):
+        start += 1
+    while end > start and _trails(doc, start, end):
+        end -= 1
+    while start < end and doc[start].lower_ in ("of", "for", "and", "the", "in", "'s", "'", "to"):
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _after_office(doc: "Doc", start: int, end: int) -> int:
+    """Where the name begins once its offices are off: "Press Secretary A B" is A B."""
+    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _TITLES:
+        while start < end and doc[start].lower_ in PORTFOLIO:
+            start += 1
+    for i in range(end - 2, start - 1, -1):
+        if doc[i].lower_ in _TITLES and not _is_body_from(doc, i, end):
+            return i + 1
+    return start
+
+
+def _is_body_from(doc: "Doc", i: int, end: int) -> bool:
     """True for "General" in a name such as "General ... Congress"."""
-    for token in doc[i + 1 : i + 4]:
-        if not token.text[0].isupper():
-            return False
-        if token.lower_ in lex.ORG_POLITICAL:
-            return True
-    return False
+    return any(t.lower_ in BODY_NOUNS for t in doc[i + 1 : end])
 
 
-def _is_org(doc: "Doc", start: int, end: int) -> bool:
-    return any(t.lower_ in _ORG_WORDS for t in doc[start:end])
+def _hangs(doc: "Doc", start: int, end: int) -> bool:
+    """True where the first word is no name and nothing after it makes it part of one."""
+    word = doc[start].lower_
+    if word in _TITLES and end - start == 1:
+        return True
+    if word not in _ADJECTIVAL or _holds_body(doc, start + 1, end):
+        return False
+    directional = word in QUARTERS
+    return not (directional and end - start > 1 and doc[start + 1].text != "-")
 
 
-_ORG_WORDS = (
-    lex.ORG_ARMED | lex.ORG_POLITICAL | lex.ORG_INTERNATIONAL | lex.ORG_COMPANY | lex.MEDIA_NOUNS
-)
-# last word of a name -> what it names; the first table that has it decides
-_BY_WORD = (
-    (lex.MEDIA | lex.MEDIA_NOUNS, "media"),
-    (lex.PLACE_NOUNS, "place"),
-    (lex.ORG_ARMED, "armed-group"),
-    (lex.ORG_POLITICAL, "political-body"),
-    (lex.ORG_INTERNATIONAL, "international-organisation"),
-    (lex.ORG_COMPANY, "company"),
+QUARTERS = lex.words(
+    "west east north south western eastern northern southern central latin african"
 )
 
 
-def votes(doc: "Doc", start: int, end: int) -> Counter[str]:
-    """What one place where a name stands says of its kind."""
-    found: Counter[str] = Counter()
-    inside = [t.lower_ for t in doc[start:end]]
-    for table, kind in _BY_WORD:
-        if inside[-1] in table or (kind == "media" and set(inside) & lex.MEDIA):
-            found[kind] += 6
-            break
-    else:
-        for table, kind in _BY_WORD[2:]:
-            if len(inside) > 2 and set(inside[:-1]) & table and "of" in inside:
-                found[kind] += 6
-                break
-    before = doc[start - 1] if start else None
-    after = doc[end] if end < len(doc) else None
-    if before is not None:
-        found.update(_before(doc, start, before))
-    if after is not None:
-        found.update(_after(doc, end, after))
-    words = [t for t in inside if t != "-" and t not in _PARTICLES]
-    if 2 <= len(words) <= 4 and not found["media"]:
-        found["person"] += 1
-    if len(words) == 1 and doc[start].text.isupper() and 2 <= len(doc[start].text) <= 6:
-        found["armed-group"] += 1
-    return found
-
-
-def _before(doc: "Doc", start: int, before: "Token") -> Counter[str]:
-    if before.lower_ in lex.HONORIFICS or lemma(before) in lex.OFFICES:
-        return Counter(person=4)
-    if (
-        before.lower_ == "of"
-        and start > 1
-        and doc[start - 2].lower_ in lex.PLACE_HEADS | lex.PLACE_NOUNS
-    ):
-        return Counter(place=5)
-    if is_locative(doc[start]):
-        return Counter(place=3)
-    if before.lower_ in lex.GROUP_NOUNS:
-        return Counter({"armed-group": 4})
-    if before.lower_ == "the":
-        return Counter({"armed-group": 1})
-    if lemma(before) in lex.PLACE_HEADS:
-        return Counter(place=3)
-    return Counter()
-
-
-def _after(doc: "Doc", end: int, after: "Token") -> Counter[str]:
-    near = [after.lower_, doc[end + 1].lower_ if end + 1 < len(doc) else ""]
-    if near[0] in lex.GROUP_NOUNS or (after.pos_ in ("ADJ", "NOUN") and near[1] in lex.GROUP_NOUNS):
-        return Counter({"armed-group": 4})
-    if after.text.islower() and lemma(after) in lex.OFFICES:
-        return Counter({"armed-group": 4})
-    if after.lower_ in lex.STATE_ORGANS:
-        return Counter({"armed-group": 3})
-    relative = near[1] if after.text == "," else near[0]
-    if relative in ("which", "who"):
-        return Counter({"armed-group": 3}) if relative == "which" else Counter(person=2)
-    if after.lower_ in lex.PLACE_NOUNS | lex.PLACE_HEADS:
-        return Counter(place=4)
-    if lemma(after) in lex.SAY:
-        return Counter(person=1)
-    if after.text == "," and end + 2 < len(doc):
-        window = [lemma(t) for t in doc[end + 1 : end + 6]]
-        if any(word in lex.OFFICES for word in window):
-            return Counter(person=3)
-        if any(word in lex.PLACE_HEADS for word in window[:3]):
-            return Counter(place=3)
-    if after.text == "," and is_locative(doc[end - 1]):
-        return Counter(place=1)
-    return Counter()
+def _trails(doc: "Doc", start: int, end: int) -> bool:
+    word, before = doc[end - 1].lower_, doc[end - 2] if end - start > 1 else None
+    if word in ("-", "of", "for", "the", "and", "'s", "'", "to", "in"):
+        return True
+    if before is None:
+        return word in _ADJECTIVAL or word in _TITLES
+    if word in _TITLES:
+        return word not in ("king", "prince", "major", "lord", "general", "marshal", "sheikh")
+    # "Oliver North" is a name, "in Xland North" is not
+    return word in _ADJECTIVAL and not (word in QUARTERS and end - start == 2)

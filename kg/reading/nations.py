@@ -23,19 +23,26 @@ def _rows(table: str) -> list[str]:
 
 
 def _actor(row: list[str]) -> Actor:
-    kind, name, aliases, demonyms, metonyms = (row + [""] * 5)[:5]
+    kind, name, aliases, demonyms, capitals, seats = (row + [""] * 6)[:6]
     return Actor(
         id=slug(name),
         kind=kind,
         name=name,
         aliases=_several(aliases),
         demonyms=_several(demonyms),
-        metonyms=_several(metonyms),
+        metonyms=(*_several(capitals), *_several(seats)),
     )
 
 
 def _several(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
+
+
+@lru_cache(maxsize=1)
+def capitals() -> tuple[str, ...]:
+    """The capitals among the names that stand for a government: they are places as well."""
+    cells = [row.split("\t")[4:5] for row in _rows("nations.tsv")]
+    return tuple(name for cell in cells for name in _several("".join(cell)))
 
 
 def country(state: Actor) -> Place:
