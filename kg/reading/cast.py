@@ -1,6 +1,6 @@
 """Cast: who appears in one article, known or new, and where each stands in each sentence."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 
 from kg.model import Actor, Place
 from kg.reading.article import slug
@@ -21,7 +21,6 @@ class Cast:
         self.new_actors: dict[str, Actor] = {}
         self.new_places: dict[str, Place] = {}
         self.unclear: dict[str, int] = Counter()
-        self._called: dict[str, Counter[str]] = defaultdict(Counter)
 
     def actor(self, actor: str) -> Actor:
         """The actor with this id."""
@@ -34,10 +33,9 @@ class Cast:
     def propose(self, name: str, kind: str) -> str:
         """The id of a new actor of this name; never that of a known one."""
         taken = slug(name) or "actor"
-        if taken in self.known.actors and self.known.actors[taken].name != name:
+        while taken in self.known.actors:
             taken = f"{taken}-{kind}"
-        if taken not in self.known.actors:
-            self.new_actors.setdefault(taken, Actor(taken, kind, name))
+        self.new_actors.setdefault(taken, Actor(taken, kind, name))
         return taken
 
     def propose_place(self, name: str) -> str:
@@ -46,19 +44,6 @@ class Cast:
         if taken not in self.known.places:
             self.new_places.setdefault(taken, Place(taken, "other", name))
         return taken
-
-    def hear(self, actor: str, words: str) -> None:
-        """Keep what the article calls an actor."""
-        self._called[actor][words] += 1
-
-    def called(self, actor: str) -> str:
-        """The fullest name that the article itself gives an actor; the actor's own, if none."""
-        one = self.actor(actor)
-        heard = self._called.get(actor)
-        if not heard or one.kind == "state" or one.name in heard:
-            return one.name
-        proper = [words for words in heard if not words.islower()]
-        return max(proper, key=lambda words: (len(words), words), default=one.name)
 
 
 def cast_of(lines: list[Line], known: Gazetteer) -> Cast:
@@ -74,7 +59,4 @@ def cast_of(lines: list[Line], known: Gazetteer) -> Cast:
     new = Introductions(lines, cast)
     for line in lines:
         line.settle(described_groups(line, new.mentions(line), cast))
-        for mention in line.mentions:
-            if mention.actor and mention.how in ("name", "new", "transliteration"):
-                cast.hear(mention.actor, line.doc[mention.start : mention.end].text)
     return cast

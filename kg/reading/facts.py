@@ -3,7 +3,11 @@
 How our kinds map to theirs: leadership, membership and representation are `leadership`; strike
 and attack are `attack`; resignation is `appointment`, delivery `arms_delivery`; a violation that
 one side alleges of the other is that side's `statement`; recognition is a support of that
-subtype. Deployments, decisions and blockades are `other`."""
+subtype. Deployments, decisions and blockades are `other`. An actor goes by the name that the
+article gives it, for its annotation knows no other."""
+
+from collections import defaultdict
+from dataclasses import replace
 
 from kg.dates import Span
 from kg.model import Claim, Event, Tie
@@ -65,11 +69,27 @@ _OBJECTS = (
 
 def facts(reading: Reading) -> list[dict]:
     """The facts that an article states, as a list of plain objects; plans among them, marked so."""
+    reading = replace(reading, names={**reading.names, **_called(reading)})
     found = [_tie(reading, c, "") for c in reading.claims if _is_told_tie(c)]
     found += [_tie(reading, c, "planned") for c in reading.plans if _is_told_tie(c)]
     for claims, status in ((reading.claims, ""), (reading.plans, "planned")):
         found += _events(reading, claims, status)
     return found
+
+
+def _called(reading: Reading) -> dict[str, str]:
+    """The fullest name in the text, of each actor but states that it never calls by its own."""
+    heard: dict[str, set[str]] = defaultdict(set)
+    for one in reading.mentions:
+        if one.how in ("name", "new", "transliteration") and one.kind not in ("state", "place"):
+            words = " ".join(reading.article.text[one.start : one.end].split())
+            if not words.islower():
+                heard[one.id].add(words)
+    return {
+        actor: max(names, key=lambda name: (len(name), name))
+        for actor, names in heard.items()
+        if reading.names[actor].lower() not in {name.lower() for name in names}
+    }
 
 
 def _is_told_tie(claim: Claim) -> bool:

@@ -51,6 +51,7 @@ class Introductions:
         self._tally(lines)
         self.alias = {s: self._bearer(line, long) for line, long, s in pairs}
         self._learn_persons(lines)
+        self._free_surnames(lines)
         self.bodies = short_bodies({*self._known_bodies(lines), *self._new_bodies()})
         self._only_from_the_body(lines)
 
@@ -100,6 +101,20 @@ class Introductions:
             if len(same) == 1 and " " in skeleton(name):
                 self.alike[name] = next(iter(same))
 
+    def _free_surnames(self, lines: list[Line]) -> None:
+        """A surname is that of the person whom the article names in full, though a known one,
+        whom it does not, bears it too."""
+        in_full = set(self.known_persons.values())
+        for line in lines:
+            for mention in list(self.chosen[line.number]):
+                text = line.doc[mention.start : mention.end].text
+                if text.lower() not in self.surnames or not mention.actor:
+                    continue
+                is_person = self.known.actors[mention.actor].kind == "person"
+                if is_person and mention.actor not in in_full:
+                    self.chosen[line.number].remove(mention)
+                    self.names[line.number].append((mention.start, mention.end))
+
     def _new_bodies(self) -> list[str]:
         return [name for name, kind in self.kinds.items() if kind in _BODY_KINDS]
 
@@ -145,7 +160,18 @@ class Introductions:
         for start, end in self.names[line.number]:
             if mention := self._mention(line.doc, start, end):
                 found.append(mention)
-        return found
+        return [*found, *self._opening(line, found)]
+
+    def _opening(self, line: Line, found: list[Mention]) -> list[Mention]:
+        """A surname that opens a sentence, where every word has a capital."""
+        first = line.doc[0] if len(line.doc) else None
+        if first is None or any(m.start == 0 for m in found) or not first.text[0].isupper():
+            return []
+        full = self.surnames.get(first.lower_, "")
+        if not full or first.text not in full.split()[-1] or first.pos_ not in ("NOUN", "PROPN"):
+            return []
+        mention = self._mention(line.doc, 0, 1)
+        return [mention] if mention else []
 
     def _mention(self, doc: "Doc", start: int, end: int) -> Mention | None:
         text = doc[start:end].text

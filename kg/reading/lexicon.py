@@ -62,7 +62,8 @@ BELONGING = words(
     "minister secretary official adviser advisor general colonel major captain admiral brigadier "
     "lieutenant marshal senator lawmaker congressman governor deputy commissioner diplomat "
     "officer vice-president prince politician member sergeant legislator parliamentarian "
-    "coordinator gen. brig. col. maj. lt. adm. sgt."
+    "coordinator gen. brig. col. maj. lt. adm. sgt. mayor speaker aide sen. rep. treasurer counsel "
+    "counterpart chairperson attorney undersecretary under-secretary"
 )
 OFFICES = LEADING | SPEAKING | BELONGING
 HONORIFICS = words(

@@ -15,6 +15,7 @@ class Referent:
 _SURE = {
     "name": 1.0,
     "new": 0.9,
+    "transliteration": 0.8,
     "demonym": 0.95,
     "metonym": 0.9,
     "organ": 0.95,

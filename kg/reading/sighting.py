@@ -11,7 +11,7 @@ class Sighting:
     """A name of an actor or place in the article: `text[start:end]` of the text that was read.
 
     `kind` is the actor's kind, or `place`; `how` tells how it was known: `name`, `demonym`,
-    `metonym`, `new` (nobody knew it before) or `place`.
+    `metonym`, `transliteration` (in another spelling), `new` (nobody knew it before) or `place`.
     """
 
     start: int
