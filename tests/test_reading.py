@@ -306,3 +306,23 @@ def test_a_denial_of_a_charge_is_a_claim_of_its_own(text):
     told = ties(text)
     assert "backing: egypt > lna alleged by italy" in told
     assert any(tie.startswith("backing: egypt > lna denies") for tie in told)
+
+
+# --- what a parser misreads, and who is meant
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Italy supports the GNA and Egypt backs the LNA.",
+     ["backing: egypt > lna", "backing: italy > gna"]),
+    ("Egypt denied its officers have ever trained the LNA.",
+     ["backing: egypt > lna denies by egypt"]),
+    ("Italy accused Egypt and Russia of arming and training the LNA.",
+     ["backing: egypt > lna alleged by italy", "backing: russia > lna alleged by italy"]),
+    ("Groups including the LNA and the Nawasi Brigade are supported by Egypt.",
+     ["backing: egypt > lna", "backing: egypt > nawasi-brigade"]),
+    ("Neither Egypt nor Russia backs the LNA.",
+     ["backing: egypt > lna denies", "backing: russia > lna denies"]),
+    ("Egypt's efforts to obtain aid from Italy came to nothing.", []),
+    ("Egypt spoke without confirming or denying the claim that it arms the LNA.",
+     ["backing: egypt > lna alleged"]),
+])  # fmt: skip
+def test_misread_words_and_lists_are_read_by_their_neighbours(text, expected):
+    assert ties(text) == expected

@@ -27,19 +27,12 @@ class Charge:
 
 
 def charge(verb: "Token") -> Charge | None:
-    """The charge or denial that a verb in -ing is the content of."""
-    doc, i = verb.doc, verb.i
+    """The charge or denial that a verb is the content of."""
     if not verb.lower_.endswith("ing"):
-        return None
-    while i > 1 and doc[i - 1].lower_ in (
-        "not",
-        "secretly",
-        "directly",
-        "openly",
-        "ever",
-        "having",
-    ):
-        i -= 1
+        return _denied_clause(verb)
+    doc, i = verb.doc, verb.i
+    while i > 1 and (doc[i - 1].lower_ in _BESIDE or _together(doc, i)):
+        i -= 2 if _together(doc, i) else 1
     before = doc[i - 1] if i else None
     if before is None:
         return None
@@ -50,10 +43,49 @@ def charge(verb: "Token") -> Charge | None:
     for at in range(before.i - 2, max(0, before.i - _BETWEEN), -1):
         if verb_of(doc[at].lower_) in _ACCUSING:
             speaker = _before(doc[at])
-            return (
-                Charge(doc[before.i - 1], speaker, doc[at], False) if speaker is not None else None
-            )
+            doer = _first(doc[before.i - 1], at)
+            return Charge(doer, speaker, doc[at], False) if speaker is not None else None
     return None
+
+
+_BESIDE = ("not", "secretly", "directly", "openly", "ever", "having", "actively", "covertly")
+
+
+def _together(doc, i: int) -> bool:
+    """True in "arming and training", at the second verb."""
+    return i > 2 and doc[i - 1].lower_ in ("and", "or", ",") and doc[i - 2].lower_.endswith("ing")
+
+
+def _first(doer: "Token", after: int) -> "Token":
+    """The first of those charged together: "accused X and Y of"."""
+    while doer.dep_ == "conj" and doer.head.i > after:
+        doer = doer.head
+    return doer
+
+
+def _denied_clause(verb: "Token") -> Charge | None:
+    """ "X denied (that) its government has ever supported Y", where the parser lost the denial."""
+    doc, i = verb.doc, verb.i - 1
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    while i > 0 and (doc[i].pos_ in ("AUX", "ADV") or doc[i].lower_ in _BESIDE):
+        i -= 1
+    last, start = i, i
+    while i > 0 and last - i < 7 and (doc[i].pos_ in _PHRASE or doc[i].text in ("'s", "-")):
+        if doc[i].pos_ in ("VERB",):
+            break
+        if verb_of(doc[i].lower_) in _DENYING:
+            break
+        i -= 1
+    if doc[i].lower_ == "that":
+        i -= 1
+    if {"without", "neither", "nor"} & {t.lower_ for t in doc[max(0, i - 4) : i]}:
+        return None
+    speaker = _before(doc[i]) if verb_of(doc[i].lower_) in _DENYING and i < start else None
+    return Charge(doc[last], speaker, doc[i], True) if speaker is not None else None
+
+
+_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "SCONJ")
 
 
 def _before(verb: "Token") -> "Token | None":

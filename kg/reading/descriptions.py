@@ -38,7 +38,9 @@ _SORTS = tuple(
     )
 )
 # named so where no group fits: it is the only one of its sort that the article knows
-_NAMING = words("rebels insurgents separatists opposition guerrillas mutineers secessionists")
+_NAMING = words(
+    "rebels insurgents separatists opposition guerrillas mutineers secessionists militants"
+)
 
 
 def described(refs: "References", line: "Line", token: "Token") -> list[Referent]:
@@ -61,7 +63,7 @@ def described(refs: "References", line: "Line", token: "Token") -> list[Referent
     if noun in _GOVERNING:
         return _governing(refs, line, token, kinds)
     if _restricted(token):
-        return []
+        return _only_one(refs, token) or _named_by_noun(refs, token)
     if body := _of_speaker(refs, line, token, kinds):
         return [referent(body, "speaker's body")]
     return _group(refs, line, token, kinds) or _named_by_noun(refs, token)
@@ -153,10 +155,19 @@ def _group(refs, line, token: "Token", kinds: tuple[str, ...]) -> list[Referent]
             return found
         if len(so_called) == 1:
             return [referent(next(iter(so_called)), "description")]
+        if noun == "opposition":
+            return []
         others = frozenset(a for a, nouns in refs.called.items() if nouns and not nouns & same)
         among = frozenset(refs.cast.new_actors) | frozenset(refs.cast.known.actors)
         return last_mentioned(refs, line, token, kinds, "description", among - others)
     return last_mentioned(refs, line, token, kinds, "description")
+
+
+def _only_one(refs, token: "Token") -> list[Referent]:
+    """The one group that the article calls by such a noun, if it calls just one so."""
+    same = frozenset(w for row in _SORTS if token.lower_ in row for w in row)
+    so_called = [a for a, nouns in refs.called.items() if nouns & same]
+    return [referent(so_called[0], "description")] if len(so_called) == 1 else []
 
 
 _GROUPS = ("armed-group", "coalition", "political-body")

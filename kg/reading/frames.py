@@ -8,6 +8,7 @@ from kg.reading.cast import Line
 from kg.reading.forms import lemma
 from kg.reading.giving import is_only_where, means_of
 from kg.reading.hit import Hit, Roles
+from kg.reading.misread import beside, completed
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
 from kg.reading.stance import stance_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
     """The hit of a rule on a verb or a noun; None where what it asks for is wanting."""
-    found = slots(token)
+    found = beside(line, token) or completed(line, token, slots(token))
     _special(token, found)
     means = means_of(one, token, found)
     if means is None:
@@ -182,10 +183,11 @@ def actors_in(refs: References, line: Line, word: "Token", slot: str) -> list[Re
     """
     if slot.endswith(" owner"):
         return refs.owners(line, word)
-    if slot == "mod":
+    if slot == "mod" or slot.endswith(" mod"):
         mention = line.at.get(word.i)
         hyphen = mention and mention.end < len(line.doc) and line.doc[mention.end].text == "-"
-        if mention and mention.actor and not hyphen:
+        people = mention and mention.how == "demonym" and slot != "mod"
+        if mention and mention.actor and not hyphen and not people:
             return [Referent(mention.actor, mention.how, 0.85)]
         return []
     return refs.resolve(line, word)
@@ -218,6 +220,9 @@ def _has(refs: References, line: Line, found: Slots, need: tuple[str, frozenset[
     words = [w for name in names.split("|") for w in found[name]]
     if "*" in wanted:
         return bool(words)
+    if "@armed" in wanted:
+        kinds = {refs.cast.kind(r.actor) for word in words for r in refs.resolve(line, word)}
+        return bool(kinds & {"armed-group", "coalition"})
     if wanted & {"@place", "@ground"} and any(place_of(refs, line, [w]) for w in words):
         return True
     if "@ground" in wanted and any(lemma(w) in lex.PLACE_HEADS | _GROUND for w in words):

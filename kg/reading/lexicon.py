@@ -33,13 +33,15 @@ DESCRIPTIONS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(words("militia militias rebels rebel insurgents militants fighters insurgency "
                           "guerrillas separatists extremists jihadists gunmen attackers terrorists "
                           "rebellion"), ("armed-group", "coalition")),
+    **dict.fromkeys(words("opposition guerrilla guerrillas mutineers secessionists militiamen"),
+                    ("armed-group", "coalition", "political-body")),
     **dict.fromkeys(words("organisation organization body agency"),
                     ("international-organisation", "political-body", "company")),
     **dict.fromkeys(words("bloc"), ("international-organisation", "coalition")),
     **dict.fromkeys(words("government administration regime authorities"), ("government",)),
     **dict.fromkeys(words("country nation state"), ("state",)),
     **dict.fromkeys(words("coalition alliance"), ("coalition",)),
-    **dict.fromkeys(words("army"), ("armed-group",)),
+    **dict.fromkeys(words("army military"), ("armed-group",)),
     **dict.fromkeys(words("company firm"), ("company",)),
     **dict.fromkeys(words("parliament assembly legislature council"), ("political-body",)),
     **dict.fromkeys(words("general commander warlord strongman president envoy minister marshal "

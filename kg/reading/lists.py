@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from kg.reading.cast import Line
 from kg.reading.gazetteer import Mention
+from kg.reading.misread import beside
 
 
 def listed(line: Line, mention: Mention) -> list[Mention]:
@@ -32,9 +33,11 @@ def _gap(line: Line, a: Mention, b: Mention) -> list[str]:
 
 def _joined(line: Line, a: Mention, b: Mention) -> bool:
     gap = _gap(line, a, b)
+    if new_clause(line, a, b):
+        return False
     if b.how == "demonym" or a.how == "demonym":
         return False
-    if gap == [","] and _new_clause(line, a, b):
+    if gap == [","] and _leads_in(line, a, b):
         return False
     return (
         bool(gap)
@@ -44,7 +47,23 @@ def _joined(line: Line, a: Mention, b: Mention) -> bool:
     )
 
 
-def _new_clause(line: Line, a: Mention, b: Mention) -> bool:
+def _leads_in(line: Line, a: Mention, b: Mention) -> bool:
     """True for "within A, B did": B is the subject of what follows and A of nothing."""
     first, second = line.head(a), line.head(b)
     return second.dep_.startswith("nsubj") and first.dep_ in ("obl", "nmod", "obj")
+
+
+def new_clause(line: Line, a: Mention, b: Mention) -> bool:
+    """True when b is no further member of a's list: "X supports A, and B supports C"."""
+    at = a.start - 1
+    while at > 0 and line.doc[at].pos_ in ("DET", "ADJ"):
+        at -= 1
+    governed = at >= 0 and line.doc[at].pos_ == "VERB" and line.doc[at].dep_ != "case"
+    return governed and _clause_begins(line, b)
+
+
+def _clause_begins(line: Line, mention: Mention) -> bool:
+    """True when a name is the subject of a new clause: "X supports A, and B supports C"."""
+    after = line.doc[mention.end] if mention.end < len(line.doc) else None
+    return after is not None and (after.pos_ in ("VERB", "AUX") and after.dep_ != "acl"
+                                  or beside(line, after) is not None)  # fmt: skip

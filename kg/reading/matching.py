@@ -9,12 +9,13 @@ from kg.reading.compounds import compound, pair, prefixed
 from kg.reading.forms import learn, lemma
 from kg.reading.frames import framed
 from kg.reading.hit import Hit
+from kg.reading.misread import beside
 from kg.reading.reference import References
 from kg.reading.relations import loyal, related
 from kg.reading.rule import Rule
 from kg.reading.rules import RULES
 from kg.reading.tracing import tried, why_not
-from kg.reading.trees import is_nominal
+from kg.reading.trees import is_charged, is_nominal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +37,7 @@ _RULES = _index()
 def hits(refs: References, line: Line) -> Iterator[Hit]:
     """Everything that the rules find in a sentence."""
     for token in line.doc:
-        for pos in _positions(token):
+        for pos in ("verb",) if beside(line, token) else _positions(token):
             table = _RULES[pos]
             for one in table.get(lemma(token)) or table.get(token.lower_, ()):
                 hit = _read(refs, line, token, pos, one)
@@ -56,6 +57,8 @@ def _positions(token: "Token") -> tuple[str, ...]:
         return ("compound",)
     if token.lower_ in ("pro", "anti"):
         return ("prefix",)
+    if is_charged(token):
+        return ("verb",)
     if token.pos_ == "VERB":
         return ("noun",) if is_nominal(token) else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from kg.reading.forms import lemma
 from kg.reading.gazetteer import Mention
-from kg.reading.lexicon import words
+from kg.reading.lexicon import SAY, words
 from kg.reading.referent import Referent, referent
 from kg.reading.trees import slots
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 _IT = words("it its itself which that")
 _THEY = words("they their them themselves who")
 _HE = words("he his him she her himself herself")
-PRONOUNS = _IT | _THEY | _HE
+_WE = words("we us our ours ourselves")
+PRONOUNS = _IT | _THEY | _HE | _WE
 _BODIES = (
     "state", "government", "armed-group", "political-body", "international-organisation", "company",
     "coalition",
@@ -33,6 +35,8 @@ def pronoun(refs: "References", line: "Line", token: "Token") -> list[Referent]:
         kinds = _BODIES
     elif word in _THEY:
         kinds = ("armed-group", "coalition", "state", "government", "political-body")
+    elif word in _WE:
+        return _speaker(refs, line, token)
     elif word == "both" and refs.pair:
         return [referent(actor, "sides") for actor in refs.pair]
     else:
@@ -42,6 +46,20 @@ def pronoun(refs: "References", line: "Line", token: "Token") -> list[Referent]:
     if speaker := _subject_above(refs, line, token, kinds):
         return [referent(speaker, "pronoun")]
     return last_mentioned(refs, line, token, kinds, "pronoun")
+
+
+def _speaker(refs, line, token: "Token") -> list[Referent]:
+    """For whom `we` speaks in a quotation: the body of who says so, here or a sentence before."""
+    for near in (line, *reversed(refs.lines[max(0, line.number - 1) : line.number])):
+        for verb in near.doc:
+            if verb.pos_ != "VERB" or lemma(verb) not in SAY:
+                continue
+            for subject in slots(verb)["subject"]:
+                if subject == token or subject.lower_ in _WE:
+                    continue
+                for said in refs.alone(near, subject):
+                    return [referent(refs.speaks_for.get(said.actor, said.actor), "pronoun")]
+    return []
 
 
 def last_mentioned(

@@ -14,7 +14,7 @@ from kg.reading.cast import Cast, Line
 from kg.reading.descriptions import described, of_government
 from kg.reading.forms import lemma
 from kg.reading.gazetteer import Mention
-from kg.reading.lists import listed
+from kg.reading.lists import listed, new_clause
 from kg.reading.pronouns import PRONOUNS, pronoun
 from kg.reading.referent import Referent, referent
 
@@ -66,6 +66,8 @@ class References:
         others = [c for c in others if not _clause_between(token, c)]
         seen = {t.i for t in others} | {token.i}
         if mention := line.at.get(token.i):
+            named = [(o, line.at.get(o.i)) for o in others]
+            others = [o for o, m in named if m is None or not new_clause(line, mention, m)]
             others += [t for m in listed(line, mention) if (t := line.head(m)).i not in seen]
         return others
 
@@ -171,7 +173,9 @@ class References:
                         referent(self.speaks_for.get(found[0].actor, found[0].actor), "pronoun")
                     ]
                 if found:
-                    return [referent(found[0].actor, "pronoun")]
+                    led = self.speaks_for.get(found[0].actor, "")
+                    is_group = led and self.cast.kind(led) == "armed-group"
+                    return [referent(led if is_group else found[0].actor, "pronoun")]
                 continue
             mention = line.at.get(owner.i)
             if mention is None:
@@ -211,7 +215,7 @@ class References:
         if noun == "ally" or noun == "backers":
             return []
         if kind == "person" and noun in ("government", "administration", "regime"):
-            body = self.speaks_for.get(mention.actor) or self.setting or mention.actor
+            body = self.speaks_for.get(mention.actor, mention.actor)
             return [referent(body, "organ")]
         if kind == "person":
             return [referent(mention.actor, "person's forces")]

@@ -12,7 +12,7 @@ from kg.reading.forms import lemma
 from kg.reading.hit import Hit
 from kg.reading.lexicon import DENY, SAY, words
 from kg.reading.reference import References
-from kg.reading.stance import Stance
+from kg.reading.stance import Stance, is_left_open
 from kg.reading.trees import slots
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ def _denials(refs: References, charges: list[Hit], every: list[Hit]) -> Iterator
 
 def _denies(token: "Token") -> bool:
     verb = lemma(token)
+    if is_left_open(token):
+        return False
     if verb in DENY and token.pos_ in ("VERB", "AUX"):
         objects = slots(token)["object"]
         return not objects or any(lemma(o) in _CHARGE or o.lower_ in _CHARGE for o in objects)

@@ -89,6 +89,8 @@ def _step(here, head, dep, found: Stance, full: bool, kind: str) -> tuple[Stance
         return _charged(head, found), full
     if dep == "acl" and full and (lemma(head) in lex.PLAN or verb_of(head.lower_) in lex.PLAN):
         return replace(found, status="planned"), full
+    if dep == "acl" and full and lemma(head) in _EFFORTS and kind in ("backing", "alliance"):
+        return replace(found, status="planned"), full
     if dep == "acl" and full and lemma(head) in _EFFORTS:
         return replace(found, tried=kind in ("capture", "coup"), status=found.status), full
     if dep == "conj":
@@ -130,7 +132,7 @@ def _governed(here, head, dep, found: Stance, full: bool, kind: str) -> Stance:
     verb = lemma(head)
     if verb in lex.ACCUSE and verb != "suspect" and not (here.pos_ == "NOUN" and dep == "obj"):
         return _spoken(head, replace(found, alleged=True, accused=True))
-    if verb in lex.DENY and full:
+    if verb in lex.DENY and full and not is_left_open(head):
         if found.accused:  # "denied allegations that": the word is the denier's, and no charge
             found = replace(found, alleged=False, accused=False, speech=None, speaker=None)
         return _spoken(head, replace(found, denied=not found.denied))
@@ -156,6 +158,12 @@ def _governed(here, head, dep, found: Stance, full: bool, kind: str) -> Stance:
     if verb == "fail":
         return replace(found, status="unreal")
     return found
+
+
+def is_left_open(deny) -> bool:
+    """True in "without confirming or denying", "neither confirmed nor denied"."""
+    near = {t.lower_ for t in deny.doc[max(0, deny.i - 4) : deny.i]}
+    return bool(near & {"without", "neither", "nor", "confirm", "confirming"})
 
 
 def _spoken(verb, found: Stance) -> Stance:

@@ -41,9 +41,15 @@ def case_of(token: "Token") -> str:
     return " ".join(w.lower_ for w in words if w.pos_ != "PUNCT")
 
 
+# never in the passive: what looks like a participle is the past tense, misread
+_INTRANSITIVE = words("step come intervene side stand go arrive rally respond")
+
+
 def is_passive(verb: "Token") -> bool:
     """True when the verb stands in the passive, finite or reduced."""
     deps = {c.dep_ for c in verb.children}
+    if lemma(verb) in _INTRANSITIVE:
+        return False
     if deps & {"aux:pass", "nsubj:pass", "obl:agent"}:
         return True
     past = verb.morph.get("VerbForm") == ["Part"] and verb.morph.get("Tense") == ["Past"]
@@ -54,9 +60,14 @@ def is_passive(verb: "Token") -> bool:
 
 def slots(token: "Token", depth: int = 0) -> Slots:
     """What the word governs: `subject`, `object`, prepositions, and for nouns `poss` and `mod`."""
-    if token.pos_ in ("VERB", "AUX") and not is_nominal(token):
+    if token.pos_ in ("VERB", "AUX") and not is_nominal(token) or is_charged(token):
         return _verb_slots(token, depth)
     return _noun_slots(token, depth)
+
+
+def is_charged(token: "Token") -> bool:
+    """True for a word in -ing that tells what someone is charged with, whatever its tag."""
+    return token.pos_ in ("VERB", "NOUN") and token.lower_.endswith("ing") and bool(charge(token))
 
 
 def is_nominal(verb: "Token") -> bool:

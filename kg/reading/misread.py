@@ -1,0 +1,88 @@
+"""Misread: verbs that the parser takes for nouns ("Xland backs the Y", "X arms Y").
+
+Which such a word is, the words beside it tell: a name right before it, and right after it the
+beginning of another phrase.
+"""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kg.reading.lexicon import words
+from kg.reading.trees import Slots, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.reading.cast import Line
+
+_FORMS = words(
+    "backs supports arms funds supplies aids finances trains sponsors fights attacks strikes raids "
+    "bombs accuses blames denies shells back arm fund fight attack"
+)
+_NOUNS = ("NOUN", "PROPN")
+
+
+def beside(line: "Line", token: "Token") -> Slots | None:
+    """Subject and object as they stand beside a misread verb; None where it is a noun indeed."""
+    if token.lower_ not in _FORMS or token.pos_ not in _NOUNS:
+        return None
+    before = next((m for m in line.mentions if m.end == token.i and m.how != "demonym"), None)
+    if before is None or not before.actor or _is_owned(line, before.start):
+        return None
+    head = _phrase_after(line, token.i + 1)
+    if head is None:
+        return None
+    found: Slots = defaultdict(list)
+    found["subject"], found["object"] = [line.head(before)], [head]
+    return found
+
+
+def completed(line: "Line", verb: "Token", found: Slots) -> Slots:
+    """The slots of an active verb, a missing subject or object filled with the name beside it."""
+    if verb.pos_ != "VERB" or is_passive(verb) or verb.morph.get("VerbForm") != ["Fin"]:
+        return found
+    before = next((m for m in line.mentions if m.end == verb.i and m.how != "demonym"), None)
+    subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    if before and before.actor and not subjects and not _is_owned(line, before.start):
+        found["subject"] = [line.head(before)]
+    if not found["object"] and (near := _name_after(line, verb.i + 1)) is not None:
+        found["object"] = [near]
+    return found
+
+
+def _name_after(line: "Line", i: int) -> "Token | None":
+    """The name that stands right after a verb, past an article."""
+    if i < len(line.doc) and line.doc[i].lower_ == "the":
+        i += 1
+    mention = line.at.get(i)
+    ends = mention and (mention.end >= len(line.doc) or line.doc[mention.end].pos_ not in _NOUNS)
+    if not mention or not mention.actor or mention.how == "demonym" or not ends:
+        return None
+    after = line.doc[mention.end].text if mention.end < len(line.doc) else ""
+    return None if after in ("-", "'s") else line.head(mention)
+
+
+def _is_owned(line: "Line", start: int) -> bool:
+    """True after a preposition or adjective: "on Xland attacks", where a noun is likelier."""
+    before = line.doc[start - 1] if start else None
+    return before is not None and before.pos_ == "ADP"
+
+
+_OPENING = ("DET", "ADJ", "PROPN", "NUM", "PRON")
+
+
+def _phrase_after(line: "Line", i: int) -> "Token | None":
+    """The head of the phrase that begins at a word; none where none begins."""
+    doc = line.doc
+    if i >= len(doc) or not (i in line.at or doc[i].pos_ in _OPENING):
+        return None
+    for at in range(i, min(len(doc), i + 7)):
+        if mention := line.at.get(at):
+            after = doc[mention.end] if mention.end < len(doc) else None
+            if mention.how != "demonym" and (after is None or after.pos_ not in _NOUNS):
+                return line.head(mention)
+        elif doc[at].pos_ in _NOUNS and (at + 1 >= len(doc) or doc[at + 1].pos_ not in _NOUNS):
+            return doc[at]
+        elif doc[at].pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PUNCT", "PART"):
+            return None
+    return None
