@@ -20,7 +20,7 @@ class Answer:
     standings: tuple[Standing, ...]
     undated: tuple[Standing, ...]
     claims: int
-    sources: int
+    sources: tuple[str, ...]
 
 
 def backers(claims: Iterable[Claim], view: View, actor: str) -> Answer:
@@ -49,7 +49,7 @@ def answer(claims: Iterable[Claim], view: View, role: str, actor: str) -> Answer
         standings=tuple(sorted(shown, key=_rank)),
         undated=tuple(undated),
         claims=len(counted),
-        sources=len({claim.source for claim in counted}),
+        sources=tuple(sorted({claim.source for claim in counted})),
     )
 
 

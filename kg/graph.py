@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.backing import Answer, backed, backers
-from kg.model import Actor, Chronicle, Claim, Place, Source
+from kg.model import Actor, Chronicle, Claim, Place, Source, witnesses
 from kg.problems import did_you_mean
 from kg.store import Build, Index, fresh
 from kg.view import Persistence, Standing, Status, View
@@ -91,6 +91,15 @@ class Graph:
     def sources(self) -> dict[str, Source]:
         """All sources by id."""
         return self.index.cards("source")
+
+    def independent(self, sources: Iterable[str]) -> int:
+        """How many of these sources are independent of each other; see kg.model.witnesses."""
+        sources = list(sources)
+        cards, missing = {}, set(sources)
+        while found := self.index.cards("source", missing):
+            cards |= found
+            missing = {card.copy_of for card in found.values()} - set(cards)
+        return len(witnesses(sources, cards))
 
     @cached_property
     def chronicle(self) -> Chronicle:
@@ -247,7 +256,9 @@ def numbers(graph: Graph) -> dict[str, dict[str, int]]:
         "evidence": {
             "with a quote": sum(bool(c.evidence.exact) for c in claims),
             "attributed to a speaker": sum(bool(c.according_to) for c in claims),
-            "facts with two sources or more": sum(len(s.sources) > 1 for s in standings),
+            "facts with two independent sources": sum(
+                len(witnesses(s.sources, graph.sources)) > 1 for s in standings
+            ),
         },
     }
 

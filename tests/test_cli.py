@@ -174,7 +174,8 @@ def test_the_head_of_an_answer_counts_claims_and_sources():
     told = json.loads(answer("who-backs", "lna", "--as-of", "2020-06-02", "--json"))
     assert head == (
         "who backs Libyan National Army · as of 2020-06-02 · persistence: until-contradicted"
-        f" · {told['claims']} claims from {told['sources']} sources"
+        f" · {told['claims']} claims from {told['sources']} sources,"
+        f" {told['independent']} independent"
     )
 
 

@@ -65,7 +65,8 @@ def path(start, end, hostile, view, data, as_json) -> None:
             say("no chain of ties under these filters; that is not to say that they are strangers")
         else:
             columns = ("chain", "step", "tie", "status", "sources", "all steps hold")
-            table(columns, (row for n, chain in enumerate(chains, 1) for row in _steps(n, chain)))
+            numbered = enumerate(chains, 1)
+            table(columns, (row for n, chain in numbered for row in _steps(graph, n, chain)))
 
 
 def _relations(graph, relations, title: str, as_json: bool) -> None:
@@ -85,7 +86,7 @@ def _relations(graph, relations, title: str, as_json: bool) -> None:
                 ", ".join(graph.name(actor) for actor in relation.via),
                 relation.status,
                 relation.verdict,
-                len(relation.sources),
+                graph.independent(relation.sources),
                 _first_three(dict.fromkeys(standing.fact.id for standing in relation.why)),
             )
             for relation in relations
@@ -113,12 +114,13 @@ def _relation_json(relation) -> dict:
     }
 
 
-def _steps(n: int, chain):
+def _steps(graph, n: int, chain):
     together = ", ".join(str(stretch) for stretch in chain.together) or "never together"
     for place, step in enumerate(chain.steps, 1):
         ties = "; ".join(standing.fact.sentence for standing in step.standings)
         sources = {source for standing in step.standings for source in standing.sources}
-        yield n, place, ties, step.status, len(sources), together if place == 1 else ""
+        known = graph.independent(sources)
+        yield n, place, ties, step.status, known, together if place == 1 else ""
 
 
 def _chain_json(chain) -> dict:

@@ -52,6 +52,14 @@ def count(number: int, what: str) -> str:
     return f"{number} {what}{'s' * (number != 1)}"
 
 
+def rests(graph, claims: int, sources: Iterable[str]) -> str:
+    """What an answer rests on, in words; copies of one story are one independent source."""
+    sources = set(sources)
+    independent = graph.independent(sources)
+    told = f"{count(claims, 'claim')} from {count(len(sources), 'source')}"
+    return told + (f", {independent} independent" if independent < len(sources) else "")
+
+
 def header(title: str, view, *more: str) -> None:
     """The head of an answer: what was asked, the filters in force, what it rests on."""
     when = [] if view.as_of or view.since or view.until else ["at any time"]

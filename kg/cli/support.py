@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from kg.cli.options import actor_argument, data_option, filters, json_option
-from kg.cli.output import answer_json, count, graph_of, header, say, table
+from kg.cli.output import answer_json, graph_of, header, rests, say, table
 
 
 @click.command("who-backs")
@@ -54,14 +54,14 @@ def _answer(graph, answer, title: str, other: int, possible: bool, as_json: bool
                 "question": title,
                 "filters": graph.view.header,
                 "claims": answer.claims,
-                "sources": answer.sources,
+                "sources": len(answer.sources),
+                "independent": graph.independent(answer.sources),
                 "rows": [_json(graph, row, other) for row in rows],
                 "undated": [row.fact.id for row in answer.undated],
             }
         )
         return
-    rests = f"{count(answer.claims, 'claim')} from {count(answer.sources, 'source')}"
-    header(title, graph.view, rests)
+    header(title, graph.view, rests(graph, answer.claims, answer.sources))
     column = "backs" if other else "backer"
     if rows:
         table(
@@ -81,7 +81,7 @@ def _row(graph, standing, other: int) -> tuple:
         f"ended {standing.ended}" if standing.ended else _shown(standing.last_attested),
         standing.status,
         standing.verdict or "",
-        len(standing.sources),
+        graph.independent(standing.sources),
         standing.fact.id,
     )
 
@@ -120,6 +120,7 @@ def _json(graph, standing, other: int) -> dict:
         "status": standing.status,
         "verdict": standing.verdict,
         "sources": list(standing.sources),
+        "independent": graph.independent(standing.sources),
         "according_to": list(standing.speakers),
         "claims": [claim.id for claim in standing.claims],
         "tie": standing.fact.id,

@@ -3,7 +3,7 @@
 import click
 
 from kg.cli.options import actor_argument, data_option, filters, json_option
-from kg.cli.output import answer_json, count, graph_of, header, say, table
+from kg.cli.output import answer_json, count, graph_of, header, rests, say, table
 
 
 @click.command()
@@ -27,8 +27,8 @@ def timeline(actor, ties, view, data, as_json) -> None:
         who = graph.name(graph.actor(actor)) if actor else "all actors"
         sources = {source for entry in entries for source in entry.sources}
         claims = sum(len(entry.claims) for entry in entries)
-        rests = f"{count(claims, 'claim')} from {count(len(sources), 'source')}"
-        header(f"timeline of {who}", graph.view, f"{len(entries)} happenings", rests)
+        told = rests(graph, claims, sources)
+        header(f"timeline of {who}", graph.view, count(len(entries), "happening"), told)
         if not entries:
             say("nothing is told of that time under these filters")
         else:
@@ -47,7 +47,7 @@ def _row(graph, entry) -> tuple:
         ", ".join(places),
         "".join(killed),
         entry.status,
-        len(entry.sources),
+        graph.independent(entry.sources),
         fact.id,
     )
 

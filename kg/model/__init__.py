@@ -15,6 +15,7 @@ from kg.model.entities import ACTOR_KINDS, PLACE_KINDS, SOURCE_KINDS, Actor, Nam
 from kg.model.facts import Event, Fact, Tie
 from kg.model.kinds import EVENT_KINDS, KINDS, TIE_KINDS, VERBS, Kind, Role
 from kg.model.means import MEANS, includes
+from kg.model.witnesses import witnesses
 
 __all__ = [
     "ACTOR_KINDS",
@@ -44,4 +45,5 @@ __all__ = [
     "Tie",
     "by_publication",
     "includes",
+    "witnesses",
 ]
