@@ -49,6 +49,17 @@ TABLE = [
     (TUESDAY, "They fought from 2014 to 2016.", "from 2014 to 2016", "2014/2016", "interval"),
     (TUESDAY, "It fell two weeks ago.", "two weeks ago", "[2020-05-16..2020-05-22]", "week"),
     (TUESDAY, "It fell three months ago.", "three months ago", "2020-03", "month"),
+    (TUESDAY, "They left at the weekend.", "at the weekend", "[2020-05-30..2020-05-31]",
+     "weekend"),
+    (SUNDAY, "It fell over the weekend.", "over the weekend", "[2020-06-06..2020-06-07]",
+     "weekend"),
+    (TUESDAY, "The fraying 2002 truce held.", "The fraying 2002", "2002", "year"),
+    (TUESDAY, "It lasted from August until the end of October.",
+     "from August until the end of October", "2019-08/2019-10", "interval"),
+    (TUESDAY, "It lasted between November and March.", "between November and March",
+     "2019-11/2020-03", "interval"),
+    (TUESDAY, "It lasted from May to July 2019.", "from May to July 2019", "2019-05/2019-07",
+     "interval"),
 ]  # fmt: skip
 
 
@@ -62,15 +73,39 @@ def test_words_mean_what_a_calendar_says(anchor, text, words, edtf, fine):
 
 @pytest.mark.parametrize("text", [
     "Brigade 604 lost 2,000 men.", "The 7th Brigade held.", "He may attack.", "The march went on.",
-    "Resolution 1970 passed.", "The fall of the town shook them.", "They spring from one clan.",
+    "Resolution 1970 passed.", "The fall of the town shook them.",
+    "The 2000 men fled.", "A five-day truce held.", "The next round failed.",
+    "They spring from one clan.",
 ])  # fmt: skip
 def test_numbers_and_other_words_are_no_dates(text):
     assert find(text, Moment.parse(TUESDAY)) == []
 
 
-def test_a_scheduled_weekday_is_the_next_one():
-    found = find("They will meet on Friday", Moment.parse(TUESDAY), tense="future")
-    assert found[0].span.edtf == "2020-06-05"
+@pytest.mark.parametrize(("day", "edtf"), [("Friday", "2020-06-05"), ("Tuesday", "2020-06-02"),
+                                            ("next Tuesday", "2020-06-09")])  # fmt: skip
+def test_a_scheduled_weekday_is_the_next_one_or_today(day, edtf):
+    found = find(f"They will meet on {day}", Moment.parse(TUESDAY), tense="future")
+    assert found[0].span.edtf == edtf
+
+
+@pytest.mark.parametrize(("text", "edtf"), [
+    ("It fell on May 4 and was retaken two days later.", "2020-05-06"),
+    ("It fell on May 4 and the next day was retaken.", "2020-05-05"),
+    ("It fell on May 4. Three days earlier they had fled.", "2020-05-01"),
+    ("It fell on May 4. That day they fled.", "2020-05-04"),
+    ("It fell in March 2019. Two years later it was retaken.", "2021"),
+    ("It fell in March 2019. It was retaken 14 months later.", "2020-05"),
+    ("It fell on May 4. Hours earlier they fled.", "[2020-05-03..2020-05-04]"),
+])  # fmt: skip
+def test_days_later_count_from_the_last_date_told(text, edtf):
+    assert find(text, Moment.parse(TUESDAY))[-1].span.edtf == edtf
+
+
+def test_days_later_count_from_an_earlier_sentence_and_from_nothing_else():
+    text = "A day later it was retaken."
+    assert find(text, Moment.parse(TUESDAY)) == []
+    [found] = find(text, Moment.parse(TUESDAY), last=Moment.parse("2019-04-04"))
+    assert found.span.edtf == "2019-04-05"
 
 
 def test_without_an_anchor_the_words_stay_and_the_date_is_unknown():

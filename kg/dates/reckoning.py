@@ -8,6 +8,7 @@ whether the words are absolute. `relative` says the rules in words and finds the
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from kg.dates.counting import Reading, ago, later, past_n, recent, within
 from kg.dates.moment import SEASONS, Moment
 
 _MONTHS = (
@@ -25,33 +26,7 @@ _MONTHS = (
     "december",
 )
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-SMALL_NUMBERS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-_NUMBERS = {word: n for n, word in enumerate(("zero", *SMALL_NUMBERS))} | {
-    "a": 1,
-    "an": 1,
-    "couple": 2,
-    "a couple of": 2,
-    "several": 3,
-    "a few": 3,
-    "few": 3,
-}
 _SEASON = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
-_RECENT = {"day": 7, "week": 28, "month": 182, "year": 1826}
-
-Reading = tuple[str, str, bool] | None
 
 
 def _month(name: str) -> int:
@@ -71,9 +46,15 @@ def _exact_day(found: dict[str, str], day: date | None, tense: str) -> Reading:
     return _nearest(day, tense, lambda year: date(year, month, number)).isoformat(), "day", False
 
 
+_SOON = timedelta(270)
+
+
 def _nearest(day: date, tense: str, in_year) -> date:
+    """The latest up to the day; of what is planned the next, unless that is most of a year off."""
     if tense == "future":
-        return next(d for d in (in_year(day.year), in_year(day.year + 1)) if d >= day)
+        coming = next(d for d in (in_year(day.year), in_year(day.year + 1)) if d >= day)
+        if coming - day < _SOON:
+            return coming
     return next(d for d in (in_year(day.year), in_year(day.year - 1)) if d <= day)
 
 
@@ -140,46 +121,11 @@ def _weekday(found: dict[str, str], day: date | None, tense: str) -> Reading:
     which = found.get("which", "").lower()
     back = (day.weekday() - _DAYS.index(found["weekday"].lower())) % 7
     if which == "next" or (tense == "future" and which != "last"):
-        return (day + timedelta(7 - back if back else 7)).isoformat(), "day", False
+        back = back or (7 if which == "next" else 0)
+        return (day + timedelta(-back % 7 if back < 7 else 7)).isoformat(), "day", False
     if which == "last" and back == 0:
         back = 7
     return (day - timedelta(back)).isoformat(), "day", False
-
-
-def _ago(found: dict[str, str], day: date | None, tense: str) -> Reading:
-    unit, number = found["unit"], _number(found["n"])
-    if day is None:
-        return "", unit, False
-    if unit == "day":
-        return (day - timedelta(number)).isoformat(), "day", False
-    if unit == "week":
-        then = day - timedelta(7 * number)
-        return _within(then - timedelta(3), then + timedelta(3)), "week", False
-    if unit == "month":
-        months = day.year * 12 + day.month - 1 - number
-        return f"{months // 12:04}-{months % 12 + 1:02}", "month", False
-    return f"{day.year - number:04}", "year", False
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[word.lower()]
-
-
-def _past_n(found: dict[str, str], day: date | None, tense: str) -> Reading:
-    if day is None:
-        return "", "interval", False
-    number = _number(found["n"]) if "n" in found else 1
-    if "n" not in found and found["unit"] == "day":
-        number = 2
-    days = {"day": 1, "week": 7, "month": 30, "year": 365}[found["unit"]] * number
-    return f"{day - timedelta(days)}~/{day}", "interval", False
-
-
-def _recent(found: dict[str, str], day: date | None, tense: str) -> Reading:
-    if day is None:
-        return "", "interval", False
-    unit = (found["unit"]).lower()
-    return f"{day - timedelta(_RECENT[unit])}~/{day}", "interval", False
 
 
 def _this(found: dict[str, str], day: date | None, tense: str) -> Reading:
@@ -188,14 +134,14 @@ def _this(found: dict[str, str], day: date | None, tense: str) -> Reading:
         return "", unit, False
     shift = {"this": 0, "last": -1, "the past": 0, "next": 1, "the coming": 1}[which]
     if which == "the past":
-        return _past_n({"unit": unit.replace("weekend", "week")}, day, tense)
+        return past_n({"unit": unit.replace("weekend", "week")}, day, tense)
     first, last = _BOUNDS[unit](day, shift)
     if shift == 0:
         future = tense == "future" or how == "later"
         first, last = (day, last) if future else (first, min(last, day))
-        return _within(first, last), unit, False
+        return within(first, last), unit, False
     if shift == 0 or unit in ("week", "weekend"):
-        return _within(first, last), unit, False
+        return within(first, last), unit, False
     return (f"{first:%Y-%m}" if unit == "month" else f"{first:%Y}"), unit, False
 
 
@@ -229,17 +175,12 @@ def _year_bounds(day: date, shift: int) -> tuple[date, date]:
 _BOUNDS = {"week": _week, "weekend": _weekend, "month": _month_bounds, "year": _year_bounds}
 
 
-def _within(first: date, last: date) -> str:
-    """EDTF for some time between two days."""
-    return first.isoformat() if first == last else f"[{first}..{last}]"
-
-
 def _near(found: dict[str, str], day: date | None, tense: str) -> Reading:
     if day is None:
         return "", "day", False
     word = found["near"].lower()
     if word == "overnight":
-        return _within(day - timedelta(1), day), "day", False
+        return within(day - timedelta(1), day), "day", False
     shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
     return (day + timedelta(shift)).isoformat(), "day", False
 
@@ -289,7 +230,18 @@ _SHORT = {"week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
 
 
 def _between(found: dict[str, str], day: date | None, tense: str) -> Reading:
-    return f"{_month_year(found['one'])}/{_month_year(found['two'])}", "interval", True
+    first, last = found["one"], found["two"]
+    if last[-1].isdigit():
+        if not first[-1].isdigit():
+            first = f"{first} {last[-4:]}"
+        return f"{_month_year(first)}/{_month_year(last)}", "interval", True
+    if day is None:
+        return "", "interval", False
+    end = _latest_month(day, _month(last), tense)
+    start = _latest_month(end, _month(first), "past")
+    if first[-1].isdigit():
+        return None
+    return f"{start:%Y-%m}/{end:%Y-%m}", "interval", False
 
 
 def _month_year(words: str) -> str:
@@ -297,9 +249,20 @@ def _month_year(words: str) -> str:
     return f"{year}-{_MONTHS.index(name.lower()) + 1:02}" if name else year
 
 
+def _of_weekend(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    if day is None:
+        return "", "weekend", False
+    saturday = day - timedelta((day.weekday() - 5) % 7)
+    return within(saturday, min(saturday + timedelta(1), day)), "weekend", False
+
+
+def _bare_year(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    return found["year"], "year", True
+
+
 READERS: dict[str, Callable[[dict[str, str], date | None, str], Reading]] = {
     "iso": _iso, "since": _since, "between": _between, "day": _exact_day, "month": _whole_month,
     "months-season": _season_of, "season": _season, "weekday": _weekday, "month-last": _bare_month,
-    "ago": _ago, "past-n": _past_n, "recent": _recent, "for-units": _recent, "this": _this,
-    "near": _near, "year": _year,
+    "ago": ago, "past-n": past_n, "recent": recent, "for-units": recent, "this": _this,
+    "near": _near, "year": _year, "weekend": _of_weekend, "year-of": _bare_year, "later": later,
 }  # fmt: skip

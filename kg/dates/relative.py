@@ -3,7 +3,7 @@
 The words and their granularity are kept: a month is never given a day. The rules, with the
 anchor (the dateline) called A:
 
-- a bare weekday is the latest one up to A (`tense="future"`: the next one after A); a bare
+- a bare weekday is the latest one up to A (`tense="future"`: the next one from A on); a bare
   month or day of a month is the latest one up to A that has begun;
 - last week is Monday to Sunday of the calendar week before A's; an A on a Sunday opens a new
   week, so that last week is then the seven days before it. Last month and last year are the
@@ -12,6 +12,8 @@ anchor (the dateline) called A:
   month as well;
 - recent days are the 7 days up to A, recent weeks 4 weeks, recent months 6 months, recent years
   5 years; so are `weeks of ...` and `for weeks`;
+- the weekend is the latest one that has begun;
+- a day later, the next day, hours earlier count from the last date told (see `find`);
 - last spring is the latest spring that had ended by A; where it ended less than three months
   before, the one before it may be meant as well, and is more likely within a month: EDTF
   one-of-a-set, the likelier first.
@@ -21,8 +23,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from kg.dates.counting import SMALL_NUMBERS
 from kg.dates.moment import DateError, Moment
-from kg.dates.reckoning import READERS, SMALL_NUMBERS
+from kg.dates.reckoning import READERS
 from kg.dates.span import Span
 
 _M = (
@@ -33,8 +36,12 @@ _D = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"1[89]\d\d|20\d\d"
 _Y = rf"(?P<year>{_YEAR})"
 _W = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_N = rf"(?P<n>\d{{1,3}}|a couple of|a few|few|several|an?|{'|'.join(SMALL_NUMBERS)})"
+_N = rf"(?P<n>(?i:\d{{1,3}}|a couple of|a few|few|several|an?|{'|'.join(SMALL_NUMBERS)}))"
 _PART = r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate)"
+_NAMES = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_PERIOD = rf"(?:{_NAMES} )?(?:{_YEAR})|{_NAMES}"
 
 
 def _swap(pattern: str) -> str:
@@ -65,8 +72,8 @@ _PATTERNS = (
               rf"(?:{_M}(?: {_D})?(?:,? {_Y})?|(?P<only>{_YEAR})|"
               rf"(?P<last>last|this) (?P<unit>week|month|year|spring|summer|autumn|fall|winter)|"
               rf"{_W}|(?P<yesterday>yesterday)))\b"),
-    ("between", r"\b(?:[Bb]etween|[Ff]rom) (?P<one>(?:[A-Z][a-z]+ )?\d{4}) (?:and|to|until) "
-                r"(?P<two>(?:[A-Z][a-z]+ )?\d{4})\b"),
+    ("between", rf"\b(?:[Bb]etween|[Ff]rom) (?P<one>{_PERIOD}) (?:and|to|until|till|through) "
+                rf"(?:the end of )?(?P<two>{_PERIOD})\b(?!,? \d)"),
     ("day", rf"\b(?:{_D} {_M}|{_swap(_M)} {_swap(_D)})(?!\d)(?:,? {_Y})?(?![\d-])"),
     ("month", rf"\b(?:{_PART}[- ])?{_M},? {_Y}\b"),
     ("months-season", r"\b(?:[Tt]he )?(?P<season>spring|summer|autumn|fall|winter) (?:of )?"
@@ -76,7 +83,7 @@ _PATTERNS = (
     ("weekday", r"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Ee]arlier|[Ll]ate|[Ee]arly) )?"
                 rf"(?:on )?{_W}\b"),
     ("month-last", rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Ii]n|[Dd]uring|[Bb]y|[Uu]ntil) )"
-                   rf"(?:{_PART}[- ])?{_M}(?! \d)(?!\w)"),
+                   rf"(?:the end of )?(?:{_PART}[- ])?{_M}(?! \d)(?!\w)"),
     ("ago", rf"\b{_N} (?P<unit>day|week|month|year)s? ago\b"),
     ("past-n", r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or) the (?:past|last|previous) "
                rf"(?:{_N} )?(?P<unit>day|week|month|year)s?\b"),
@@ -87,11 +94,21 @@ _PATTERNS = (
     ("this", r"\b(?P<how>[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)? ?"
              r"(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he past|[Tt]he coming) "
              r"(?P<unit>week|month|year|weekend)\b"),
+    ("weekend", r"\b(?:(?:[Aa]t|[Oo]ver|[Oo]n|[Dd]uring) the (?P<past>past )?weekend|"
+                r"(?:a|the) weekend(?= [a-z]))\b"),
     ("near", r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Oo]vernight|"
              r"[Tt]his (?:morning|afternoon|evening)|[Ll]ast night)\b"),
     ("year", r"\b(?P<lead>[Ii]n|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Ll]ate|[Ee]arly|[Mm]id) "
              rf"{_Y}\b(?!-)"),
+    ("year-of", rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is) (?:[a-z]+ )?{_Y} "
+                r"(?=(?!people|men|troops|soldiers|fighters|others|civilians|square|miles)[a-z]{3})"),
 )  # fmt: skip
+# counted from the last date told, not from the anchor
+_LATER = re.compile(
+    rf"\b(?:{_N} (?P<unit>day|week|month|year)s? (?P<way>later|earlier|afterwards|before(?=[.,;]))"
+    r"|(?:[Tt]he|[Tt]hat) (?P<which>next|following|same|previous|very) (?P<unit2>day|week|month)"
+    r"|[Tt]hat (?P<unit3>day)|[Oo]n the (?P<eve>eve)|[Hh]ours (?P<way2>later|earlier))\b"
+)
 _ANY = [(name, re.compile(pattern)) for name, pattern in _PATTERNS]
 _HINT = re.compile(
     r"\d|day\b|days\b|[Ww]eek|[Mm]onth|[Yy]ear|ago\b|night|morning|spring|summer|autumn|fall|winter|"
@@ -99,8 +116,13 @@ _HINT = re.compile(
 )
 
 
-def find(text: str, anchor: Moment | None, tense: str = "past") -> list[TimeWords]:
+def find(
+    text: str, anchor: Moment | None, tense: str = "past", last: Moment | None = None
+) -> list[TimeWords]:
     """The words for time in a sentence, in order, each with the span that it means.
+
+    `last` is the last date told before: "a day later" and "the next day" count from the date
+    before them in the sentence, else from `last`, and without either mean nothing.
 
     >>> found = find("Rebels took the town on Monday", Moment.parse("2020-06-02"))
     >>> found[0].words, str(found[0].span)
@@ -118,11 +140,17 @@ def find(text: str, anchor: Moment | None, tense: str = "past") -> list[TimeWord
                 continue
             if meant := _meaning(name, match, day, tense):
                 taken.append(meant)
+    for match in _LATER.finditer(text):
+        if not any(match.start() < t.end and t.start < match.end() for t in taken):
+            told = [t for t in taken if t.end <= match.start() and t.span.point]
+            since = max(told, key=lambda t: t.end).span.start if told else last
+            if since and (meant := _meaning("later", match, since.earliest, tense)):
+                taken.append(meant)
     return sorted(taken, key=lambda t: t.start)
 
 
 def _meaning(name: str, match: re.Match[str], day: date | None, tense: str) -> TimeWords | None:
-    found = {key.rstrip("2"): value for key, value in match.groupdict().items() if value}
+    found = {key.rstrip("23"): value for key, value in match.groupdict().items() if value}
     try:
         read = READERS[name](found, day, tense)
     except (DateError, ValueError, OverflowError):

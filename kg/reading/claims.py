@@ -7,12 +7,13 @@ from kg.dates import DateError, Span
 from kg.model import EVENT_KINDS, TIE_KINDS, Claim, Event, Evidence, Tie
 from kg.reading.article import Article
 from kg.reading.confidence import confidence
-from kg.reading.happenings import Happenings
+from kg.reading.happenings import Happenings, Telling
 from kg.reading.hit import Hit
 from kg.reading.reference import References
 from kg.reading.speaker import is_allegation, speaker_of
-from kg.reading.timing import span_of
+from kg.reading.timing import Clock
 from kg.reading.tracing import remark
+from kg.reading.trees import is_counted, points_back
 
 _AROUND = 32
 # ceasefires and talks are agreed between parties: an attempt to capture is an offensive
@@ -26,6 +27,7 @@ class Claims:
     def __init__(self, article: Article, refs: References) -> None:
         self.article, self.refs = article, refs
         self.happenings = Happenings(article.id, refs.cast)
+        self.clock = Clock(refs.lines, article.published)
 
     def of(self, found: list[Hit]) -> tuple[list[Claim], list[Claim]]:
         """The claims, and the plans, that these hits make; the same claim is made once."""
@@ -51,7 +53,7 @@ class Claims:
         left = {}
         for hit in found:
             if hit.kind == "resignation" and not hit.stance.status:
-                left[hit.actors[0]] = span_of(hit, self.article.published)
+                left[hit.actors[0]] = self.clock.span_of(hit)
         return left
 
     def _claims(self, hit: Hit, left: dict[str, Span]) -> Iterator[Claim]:
@@ -72,7 +74,7 @@ class Claims:
             "confidence": confidence(hit),
             "note": f"according to {unknown}" if unknown else "",
         }
-        span = span_of(hit, self.article.published)
+        span = self.clock.span_of(hit)
         if hit.kind in TIE_KINDS:
             yield from self._ties(hit, span, left, shared)
         elif not hit.stance.denied or hit.stance.speech is not None:
@@ -110,7 +112,12 @@ class Claims:
             for name in EVENT_KINDS[hit.kind].role_names
             if hit.role(name)
         )
-        event = self.happenings.of(hit.kind, hit.line.number, roles, hit.place, span)
+        telling = Telling(
+            hit.kind, hit.line.number, roles, hit.place, span,
+            planned=hit.stance.status == "planned" and not _is_so(hit),
+            again=points_back(hit.trigger), counted=is_counted(hit.trigger),
+        )  # fmt: skip
+        event = self.happenings.of(telling)
         yield Claim(about=event, span=span, place=hit.place, roles=roles, rule=hit.rule, **shared)
         if hit.hostile and _fought(hit, shared):
             yield from self._opponents(hit, shared)

@@ -1,8 +1,9 @@
 """Happenings: one event per happening, however often the article tells of it.
 
-Two tellings are one event when their kind is the same, their actors overlap and neither day nor
-place speaks against it; across sentences something besides the kind must agree. Events of
-different articles are never merged here."""
+Two tellings are one event when their kind is the same, their roles agree and neither day nor
+place speaks against it. In another sentence something must speak for it as well: the same day or
+place, or that one of the two tells neither, as "the attack" does. Events of different articles
+are never merged here."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -17,6 +18,38 @@ Roles = tuple[tuple[str, tuple[str, ...]], ...]
 _NEAR = 100
 # of these, who did it to whom is all that tells one from another
 _DIRECTED = ("statement", "violation")
+# words for the same sort of happening
+_FAMILY = {"strike": "attack"}
+# an undated telling is of the one before where these agree; a place gained is its identity
+_BY_PLACE = ("capture",)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What one sentence says of an event.
+
+    `again` is true when the words point back ("the attack"), `counted` when they tell a number of
+    happenings ("135 strikes"), which are never one told elsewhere.
+    """
+
+    kind: str
+    line: int
+    roles: Roles
+    place: str
+    span: Span
+    planned: bool = False
+    again: bool = False
+    counted: bool = False
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """All who take part."""
+        return frozenset(actor for _, got in self.roles for actor in got)
+
+    @property
+    def dated(self) -> bool:
+        """True where it says when."""
+        return self.span.extent is not None
 
 
 @dataclass
@@ -24,12 +57,26 @@ class Happening:
     """An event as the article tells it so far."""
 
     event: Event
-    line: int
-    actors: set[str]
-    roles: Roles
-    place: str
-    span: Span
-    tellings: int = 1
+    told: list[Telling]
+
+    @property
+    def place(self) -> str:
+        """Where, as far as any telling says so."""
+        return next((one.place for one in self.told if one.place), "")
+
+    @property
+    def span(self) -> Span:
+        """When, as far as any telling says so."""
+        return next((one.span for one in self.told if one.dated), Span())
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """All who take part by any telling."""
+        return frozenset().union(*(one.actors for one in self.told))
+
+    def role(self, name: str) -> set[str]:
+        """All who play this role by any telling."""
+        return {a for one in self.told for role, got in one.roles if role == name for a in got}
 
 
 @dataclass
@@ -38,23 +85,22 @@ class Happenings:
 
     source: str
     cast: Cast
-    known: dict[str, list[Happening]] = field(default_factory=lambda: defaultdict(list))
+    known: dict[tuple[str, bool], list[Happening]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     _numbers: Counter[str] = field(default_factory=Counter)
 
-    def of(self, kind: str, line: int, roles: Roles, place: str, span: Span) -> Event:
+    def of(self, telling: Telling) -> Event:
         """The event that this telling is of: one told before, or a new one."""
-        actors = {actor for _, got in roles for actor in got}
-        for one in self.known[kind][-_NEAR:]:
-            if kind in _DIRECTED and one.roles != roles:
-                continue
-            if _same(one, line, actors, place, span):
-                one.actors |= actors
-                one.place = one.place or place
-                one.span = one.span if one.span.edtf else span
-                one.tellings += 1
+        family = _FAMILY.get(telling.kind, telling.kind)
+        among = self.known[family, telling.planned]
+        for one in reversed(among[-_NEAR:]):
+            if _same(one, telling):
+                one.told.append(telling)
                 return one.event
+        kind, actors, place = telling.kind, set(telling.actors), telling.place
         event = Event(kind, self._id(kind, actors, place), self._name(kind, actors, place))
-        self.known[kind].append(Happening(event, line, set(actors), roles, place, span))
+        among.append(Happening(event, [telling]))
         return event
 
     def _id(self, kind: str, actors: set[str], place: str) -> str:
@@ -71,20 +117,40 @@ class Happenings:
         return f"{kind.capitalize()}: {who}" + (f", {where.name}" if where else "")
 
 
-def _same(one: Happening, line: int, actors: set[str], place: str, span: Span) -> bool:
-    if not one.actors & actors:
+def _same(one: Happening, telling: Telling) -> bool:
+    if not _agree(one, telling):
         return False
-    if one.place and place and one.place != place:
-        return False
-    if not _compatible(one.span, span):
-        return False
-    if one.line == line:
+    here = one.told[-1].line == telling.line
+    if telling.kind in _DIRECTED:
+        return all(set(got) == one.role(role) for role, got in telling.roles) and (
+            here or bool(telling.dated and one.span.extent)
+        )
+    if telling.counted or any(t.counted for t in one.told):
+        return here
+    if here:
         return True
-    whole = one.actors == actors
-    dated = bool(one.span.edtf and span.edtf)
-    if one.event.kind in ("talks", "ceasefire"):
-        return whole
-    return (dated and whole) or (whole and bool(one.place and one.place == place))
+    placed = bool(one.place and one.place == telling.place)
+    if telling.dated and one.span.extent:
+        return placed or one.actors == telling.actors
+    if telling.kind in _BY_PLACE:
+        return placed or telling.again or not (one.place and telling.place)
+    return placed or telling.actors <= one.actors or one.actors <= telling.actors
+
+
+def _agree(one: Happening, telling: Telling) -> bool:
+    """True unless who, where or when speaks against it."""
+    if one.place and telling.place and one.place != telling.place:
+        return False
+    if not _compatible(one.span, telling.span):
+        return False
+    common = [(one.role(role), set(got)) for role, got in telling.roles if one.role(role)]
+    if any(not mine & theirs for mine, theirs in common):
+        return False
+    return bool(common) or telling.again and telling.line - one.told[-1].line <= _BACK
+
+
+# "the attack" is one that was told at most so many sentences before
+_BACK = 4
 
 
 def _compatible(a: Span, b: Span) -> bool:

@@ -319,3 +319,17 @@ def clause(token: "Token") -> list["Token"]:
     while chain[-1].head != chain[-1]:
         chain.append(chain[-1].head)
     return chain
+
+
+def points_back(token: "Token") -> bool:
+    """True for "the attack", "that deal": a happening that has been told."""
+    return token.pos_ != "VERB" and any(
+        c.lower_ in ("the", "this", "that", "these", "those") and c.i < token.i
+        for c in token.children
+    )
+
+
+def is_counted(token: "Token") -> bool:
+    """True for "135 strikes", "a series of attacks": a number of happenings, not one."""
+    of = token.head if token.dep_ == "nmod" and lemma(token.head) in _PARTITIVE else None
+    return of is not None or any(c.dep_ == "nummod" for c in token.children)
