@@ -44,7 +44,7 @@ def answer(claims: Iterable[Claim], view: View, role: str, actor: str) -> Answer
     ]
     shown, undated = [], []
     for standing in view.standings(counted):
-        (undated if _is_undated(standing, view.as_of) else shown).append(standing)
+        (undated if is_undated(standing, view.as_of) else shown).append(standing)
     return Answer(
         standings=tuple(sorted(shown, key=_rank)),
         undated=tuple(undated),
@@ -53,15 +53,19 @@ def answer(claims: Iterable[Claim], view: View, role: str, actor: str) -> Answer
     )
 
 
-def _is_undated(standing: Standing, day: date | None) -> bool:
+def is_undated(standing: Standing, day: date | None) -> bool:
     """True for a tie that is possible only because nobody says when it began."""
-    if day is None or standing.verdict is not Verdict.POSSIBLE:
-        return False
+    possible = day is not None and standing.verdict is Verdict.POSSIBLE
+    return possible and not begun_by(standing, day)
+
+
+def begun_by(standing: Standing, day: date) -> bool:
+    """True when a claim that may speak of the day names a start, or a day until then."""
     spans = [claim.span for claim in standing.affirming if claim.span.may_cover(day)]
-    return all(span.start is None and not _has_begun(span, day) for span in spans)
+    return any(span.start is not None or _named_by(span, day) for span in spans)
 
 
-def _has_begun(span: Span, day: date) -> bool:
+def _named_by(span: Span, day: date) -> bool:
     named = (span.start_latest, span.end_earliest)
     return any(other <= day for other in named if other)
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     import pyoxigraph
     import rdflib
 
+    from kg.network import Path as Chain
+    from kg.support import Pair, Seat, Switch
+
 
 class UnknownName(LookupError):
     """No actor, place, source, fact or claim has this name; the message suggests the nearest."""
@@ -177,6 +180,59 @@ class Graph:
         from kg.network import path
 
         return path(self.chronicle, self.view, self.actor(start), self.actor(end), hostile)
+
+    # -- support ------------------------------------------------------------------------------
+
+    def chains(
+        self,
+        start: str | None = None,
+        end: str | None = None,
+        hops: int = 1,
+        roll_up: bool = False,
+        possible: bool = False,
+    ) -> list[Chain]:
+        """Chains of backing from `start`, to `end` or both; see kg.support.Supports.chains."""
+        from kg.support import Supports
+
+        known = Supports(self.chronicle, self.view, roll_up, possible)
+        return known.chains(self._maybe(start), self._maybe(end), hops)
+
+    def both_sides(self, actor: str | None = None, roll_up: bool = False) -> list[Pair]:
+        """Who backs two opponents at once, with their opposition; see kg.support.both_sides."""
+        from kg.support import both_sides
+
+        return both_sides(self.chronicle, self.view, self._maybe(actor), roll_up)
+
+    def proxies(self, actor: str | None = None, roll_up: bool = False) -> list[Pair]:
+        """States whose clients fight each other, with the fights; see kg.support.proxies."""
+        from kg.support import proxies
+
+        return proxies(self.chronicle, self.view, self._maybe(actor), roll_up)
+
+    def shared(self, actor: str | None = None, roll_up: bool = False) -> list[Pair]:
+        """Backers of one and the same client; see kg.support.shared."""
+        from kg.support import shared
+
+        return shared(self.chronicle, self.view, self._maybe(actor), roll_up)
+
+    def switched(self, actor: str | None = None) -> list[Switch]:
+        """Who changed sides, and when; see kg.support.switched."""
+        from kg.support import switched
+
+        return switched(self.chronicle, self.view, self._maybe(actor))
+
+    def at_table(
+        self, actor: str | None = None, roll_up: bool = False, parties: bool = False
+    ) -> list[Seat]:
+        """Backers who host, mediate or sign as well; see kg.support.at_table."""
+        from kg.support import at_table
+
+        return at_table(self.chronicle, self.view, self._maybe(actor), roll_up, parties)
+
+    def _maybe(self, actor: str | None) -> str | None:
+        return self.actor(actor) if actor else None
+
+    # -- time ----------------------------------------------------------------------------------
 
     def timeline(self, actor: str | None = None, ties: bool = False):
         """The events of an actor, or all, in order of date; with `ties` their starts and ends."""

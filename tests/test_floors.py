@@ -17,6 +17,7 @@ FLOORS = [
     "curation reading importing rdf",
     "store",
     "questions network timeline backing",
+    "support ceasefires evidence",
     "export figures report",
     "graph",
     "record",

@@ -78,6 +78,13 @@ def json_option(command: Callable) -> Callable:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
 
+def roll_up_option(command: Callable) -> Callable:
+    """--roll-up: parts count for their wholes."""
+    return click.option(
+        "--roll-up", is_flag=True, help="Members, leaders and speakers count for their wholes."
+    )(command)
+
+
 _FILTERS = (
     click.option("--as-of", type=Day(), help="Ties as they stood on this day."),
     click.option("--from", "since", type=Day(), help="From this day on."),

@@ -6,6 +6,7 @@ Data goes to stdout, talk (the header, hints, problems) to stderr.
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import click
 
@@ -28,6 +29,46 @@ def table(
         return
     for row in [columns, *rows]:
         click.echo("\t".join(_one_line(cell) for cell in row))
+
+
+class Row(NamedTuple):
+    """One row of an answer: its cells, the same for a program, and the claims that it rests on."""
+
+    cells: Sequence[object]
+    json: dict
+    claims: Iterable
+
+
+def answer(
+    graph,
+    question: str,
+    columns: Sequence[str],
+    rows: Sequence[Row],
+    as_json: bool,
+    nothing: str,
+    spare: Sequence[str] = (),
+) -> None:
+    """Print an answer of rows with its question, the filters in force and what it rests on.
+
+    `nothing` is said where there is no row.
+    """
+    claims = {claim.id: claim.source for row in rows for claim in row.claims}
+    if as_json:
+        sources = set(claims.values())
+        told = {
+            "question": question,
+            "filters": graph.view.header,
+            "claims": len(claims),
+            "sources": len(sources),
+            "independent": graph.independent(sources),
+        }
+        answer_json(told | {"rows": [row.json for row in rows]})
+        return
+    header(question, graph.view, rests(graph, len(claims), claims.values()))
+    if rows:
+        table(columns, (row.cells for row in rows), spare)
+    else:
+        say(nothing)
 
 
 def answer_json(value: object) -> None:

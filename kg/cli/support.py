@@ -4,7 +4,9 @@ from datetime import date
 
 import click
 
-from kg.cli.options import actor_argument, data_option, filters, json_option
+from kg.cli.chains import COLUMNS
+from kg.cli.chains import row as chain_row
+from kg.cli.options import actor_argument, data_option, filters, json_option, roll_up_option
 from kg.cli.output import answer_json, graph_of, header, rests, say, table
 
 
@@ -12,28 +14,42 @@ from kg.cli.output import answer_json, graph_of, header, rests, say, table
 @actor_argument("actor")
 @filters
 @click.option("--possible", is_flag=True, help="Also ties that no claim dates towards that day.")
+@click.option("--hops", type=click.IntRange(1), default=1, help="Also chains of so many ties.")
+@roll_up_option
 @data_option
 @json_option
-def who_backs(actor, view, possible, data, as_json) -> None:
+def who_backs(actor, view, possible, hops, roll_up, data, as_json) -> None:
     """Who backs ACTOR.
 
     \b
     kg who-backs lna --as-of 2020-06-02
     kg who-backs "Government of National Accord" --means weapons
     kg who-backs lna --as-of 2020-06-02 --without-source new-arab-2020-06-02-talks
+    kg who-backs lna --as-of 2020-06-02 --hops 2 --roll-up
     """
     with graph_of(data, view) as graph:
         asked = graph.actor(actor)
-        _answer(graph, graph.backers(asked), f"who backs {graph.name(asked)}", 0, possible, as_json)
+        chains = _chains(graph, possible, hops, roll_up, end=asked)
+        _answer(
+            graph,
+            graph.backers(asked),
+            f"who backs {graph.name(asked)}",
+            0,
+            possible,
+            as_json,
+            chains,
+        )
 
 
 @click.command("backed-by")
 @actor_argument("actor")
 @filters
 @click.option("--possible", is_flag=True, help="Also ties that no claim dates towards that day.")
+@click.option("--hops", type=click.IntRange(1), default=1, help="Also chains of so many ties.")
+@roll_up_option
 @data_option
 @json_option
-def backed_by(actor, view, possible, data, as_json) -> None:
+def backed_by(actor, view, possible, hops, roll_up, data, as_json) -> None:
     """Whom ACTOR backs.
 
     \b
@@ -42,10 +58,29 @@ def backed_by(actor, view, possible, data, as_json) -> None:
     """
     with graph_of(data, view) as graph:
         asked = graph.actor(actor)
-        _answer(graph, graph.backed(asked), f"whom {graph.name(asked)} backs", 1, possible, as_json)
+        chains = _chains(graph, possible, hops, roll_up, start=asked)
+        _answer(
+            graph,
+            graph.backed(asked),
+            f"whom {graph.name(asked)} backs",
+            1,
+            possible,
+            as_json,
+            chains,
+        )
 
 
-def _answer(graph, answer, title: str, other: int, possible: bool, as_json: bool) -> None:
+def _chains(graph, possible: bool, hops: int, roll_up: bool, **ends) -> list | None:
+    """The chains of more than one tie; None where nobody asks for them."""
+    if hops == 1 and not roll_up:
+        return None
+    found = graph.chains(**ends, hops=hops, roll_up=roll_up, possible=possible)
+    return [chain_row(graph, path) for path in found if len(path.steps) > 1]
+
+
+def _answer(
+    graph, answer, title: str, other: int, possible: bool, as_json: bool, chains: list | None
+) -> None:
     """Print an answer; `other` is the place of the asked-for actor in a tie."""
     rows = answer.standings + (answer.undated if possible else ())
     if as_json:
@@ -58,6 +93,7 @@ def _answer(graph, answer, title: str, other: int, possible: bool, as_json: bool
                 "independent": graph.independent(answer.sources),
                 "rows": [_json(graph, row, other) for row in rows],
                 "undated": [row.fact.id for row in answer.undated],
+                "chains": [chain.json for chain in chains or ()],
             }
         )
         return
@@ -69,7 +105,20 @@ def _answer(graph, answer, title: str, other: int, possible: bool, as_json: bool
             (_row(graph, row, other) for row in rows),
             spare=("tie",),
         )
+    if chains is not None:
+        _indirect(graph, chains)
     _footer(graph, answer, possible)
+
+
+def _indirect(graph, chains: list) -> None:
+    """The second table of an answer: → backs, ⊃ has as its part, ⊂ is a part of."""
+    if not chains:
+        say("no chain of ties under these filters")
+        return
+    said = {claim for chain in chains for claim in chain.claims}
+    sources = {claim.source for claim in said}
+    say(f"indirectly (→ backs, ⊃ acts through, ⊂ is part of) · {rests(graph, len(said), sources)}")
+    table(COLUMNS, (chain.cells for chain in chains), spare=("steps",))
 
 
 def _row(graph, standing, other: int) -> tuple:

@@ -3,7 +3,7 @@
 networkx is imported only inside of the calls that need it.
 """
 
-from kg.network.alliances import Relation, allies, rivals
+from kg.network.alliances import Relation, allies, rivals, weakest_status
 from kg.network.edges import Edge, edges
 from kg.network.graph import graph
 from kg.network.overlap import Stretch, stretches
@@ -21,4 +21,5 @@ __all__ = [
     "path",
     "rivals",
     "stretches",
+    "weakest_status",
 ]

@@ -1,7 +1,7 @@
 """View: the claims that a reader lets count, and the facts folded from them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from kg.model import Claim, Tie, by_publication, includes
@@ -106,6 +106,16 @@ class View:
         # no claim names a day of the window, so that each of its days stands as its first one
         found = verdict([c.span for c in standing.affirming], first, self.persistence)
         return found in (Verdict.HOLDS, Verdict.PRESUMED)
+
+    @property
+    def backdrop(self) -> "View":
+        """This view without its choice of facts (kinds, means, places, statuses).
+
+        The facts that an answer needs beside those asked for are seen so: the enmity of two whose
+        backers are asked for by means, say. Which claims count and when stays the same.
+        """
+        none: frozenset[str] = frozenset()
+        return replace(self, kinds=none, means=none, places=none, statuses=none)
 
     @property
     def header(self) -> list[str]:
