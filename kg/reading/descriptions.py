@@ -14,7 +14,7 @@ from kg.reading.gazetteer import is_locative
 from kg.reading.lexicon import ACCUSE, BACKED, CLAIM, DESCRIPTIONS, GROUP_NOUNS, SAY, words
 from kg.reading.pronouns import last_mentioned
 from kg.reading.referent import Referent, referent
-from kg.reading.trees import case_of
+from kg.reading.trees import case_of, slots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -115,7 +115,12 @@ def _governing(refs, line, token: "Token", kinds: tuple[str, ...]) -> list[Refer
         if found:
             return found
     if token.lower_ in ("country", "nation", "state"):
-        near = last_mentioned(refs, line, token, ("state",), "description")
+        doers = {r.actor for s in slots(token.head)["subject"] for r in refs.alone(line, s)}
+        states = (*refs.cast.known.actors, *refs.cast.new_actors)
+        among = frozenset(states) - doers
+        near = last_mentioned(refs, line, token, ("state",), "description", among)
+        if any(c.dep_ in ("amod", "compound") for c in token.children):
+            return near
         if near and (not refs.setting or line.number and _subject_state(refs, line, token)):
             return _subject_state(refs, line, token) or near
     return [referent(refs.setting, "setting")] if refs.setting else []

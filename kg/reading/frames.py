@@ -75,7 +75,8 @@ def _special(token: "Token", found: Slots) -> None:
     if head is None or token.pos_ == "VERB" and token.dep_ not in ("nmod", "obl", "obj"):
         return
     if token.dep_ in ("obl", "nmod") and any(found[f"case:{case}"] for case in _BORNE):
-        above = slots(head)
+        under = next((t for t in token.ancestors if t.pos_ == "VERB"), head)
+        above = slots(under if found["case:under"] else head)
         found["bearer"] += above["subject"] or above["object"]
     if lemma(head) in ("lock", "engage", "involve", "embroil"):
         above = slots(head)

@@ -85,8 +85,8 @@ FORMER = words("former ex-leader then ousted deposed outgoing late")
 # --- names that are not actors
 MEDIA = words(
     "reuters ap afp bbc cnn fox upi xinhua tass ria interfax anadolu bloomberg nbc cbs abc npr "
-    "getty twitter facebook instagram youtube telegram cnbc msnbc irna saba sana aljazeera "
-    "whatsapp tiktok"
+    "getty time newsweek twitter facebook instagram youtube telegram cnbc msnbc irna saba sana "
+    "aljazeera whatsapp tiktok"
 )
 MEDIA_NOUNS = words(
     "news times post herald agency press television tv radio journal observer guardian telegraph "

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from kg.reading.cast import Line
 from kg.reading.gazetteer import Mention
+from kg.reading.lexicon import HONORIFICS
 from kg.reading.misread import beside
 
 
@@ -56,7 +57,7 @@ def _leads_in(line: Line, a: Mention, b: Mention) -> bool:
 def new_clause(line: Line, a: Mention, b: Mention) -> bool:
     """True when b is no further member of a's list: "X supports A, and B supports C"."""
     at = a.start - 1
-    while at > 0 and line.doc[at].pos_ in ("DET", "ADJ"):
+    while at > 0 and (line.doc[at].pos_ in ("DET", "ADJ") or line.doc[at].lower_ in HONORIFICS):
         at -= 1
     governed = at >= 0 and line.doc[at].pos_ == "VERB" and line.doc[at].dep_ != "case"
     return governed and _clause_begins(line, b)

@@ -41,11 +41,23 @@ def pronoun(refs: "References", line: "Line", token: "Token") -> list[Referent]:
         return [referent(actor, "sides") for actor in refs.pair]
     else:
         return []
+    if token.dep_ == "nmod:poss" and token.head.dep_ == "conj" and token.head.head.i < token.i:
+        together = refs.alone(line, token.head.head)  # "X and his Y": X, or nobody that is known
+        return [r for r in together[:1] if refs.cast.kind(r.actor) in kinds]
     if token.dep_ == "nmod:poss" and (owner := _clause_subject(refs, line, token, kinds)):
         return [referent(owner, "pronoun")]
     if speaker := _subject_above(refs, line, token, kinds):
         return [referent(speaker, "pronoun")]
-    return last_mentioned(refs, line, token, kinds, "pronoun")
+    quoted = any(t.text in ('"', "\u201c") for t in line.doc[: token.i])
+    told = _speakers(refs, line) if quoted else frozenset()
+    return [r for r in last_mentioned(refs, line, token, kinds, "pronoun") if r.actor not in told]
+
+
+def _speakers(refs, line) -> frozenset[str]:
+    """Who speaks in a sentence: no `he` within their quotation means them."""
+    subjects = [s for v in line.doc if v.pos_ == "VERB" and lemma(v) in SAY for s in v.children]
+    named = [line.at.get(s.i) for s in subjects if s.dep_ == "nsubj"]
+    return frozenset(m.actor for m in named if m and m.actor)
 
 
 def _speaker(refs, line, token: "Token") -> list[Referent]:

@@ -166,6 +166,8 @@ class References:
         if noun not in lex.STATE_ORGANS | lex.GROUP_NOUNS | {"mission", "ally", "backers"}:
             return []
         for owner in self._owners(line, token):
+            if owner.lower_ == "both":
+                return []
             if owner.pos_ in ("PRON", "DET"):
                 found = pronoun(self, line, owner)
                 if found and noun in ("government", "administration", "regime"):

@@ -64,10 +64,6 @@ VERBS: tuple[Rule, ...] = (
          backed="for|side|on behalf of", means="troops",
          example="Wagner has fought for the LNA near the coast.",
          gives="backing: wagner-group > lna"),
-    rule("pledges-support", "backing", "verb", "pledge swear", backer="subject",
-         backed="to", needs="object: allegiance loyalty fealty", means="unspecified",
-         example="The Nawasi Brigade pledged loyalty to the GNA.",
-         gives="backing: nawasi-brigade > gna"),
     rule("recognises", "backing", "verb", "recognise recognize", backer="subject", backed="object",
          means="recognition", example="The United Nations recognises the GNA.",
          gives="backing: un > gna"),
@@ -83,7 +79,7 @@ VERBS: tuple[Rule, ...] = (
 
 NOUNS: tuple[Rule, ...] = (
     rule("support-noun", "backing", "noun",
-         "support backing aid assistance help sponsorship patronage backup allegiance",
+         "support backing aid assistance help sponsorship patronage backup",
          backer="from|poss|by|mod|subject", backed="taker|for|to|iobj|behind|object|of",
          thing="self",
          example="The LNA receives military support from Egypt.", gives="backing: egypt > lna"),
