@@ -38,6 +38,8 @@ def charge(verb: "Token") -> Charge | None:
         return None
     if verb_of(before.lower_) in _DENYING and (speaker := _before(before)) is not None:
         return Charge(speaker, speaker, before, True)
+    if before.lower_ == "for":
+        return _blame(before)
     if before.lower_ != "of":
         return None
     for at in range(before.i - 2, max(0, before.i - _BETWEEN), -1):
@@ -48,7 +50,34 @@ def charge(verb: "Token") -> Charge | None:
     return None
 
 
-_BESIDE = ("not", "secretly", "directly", "openly", "ever", "having", "actively", "covertly")
+_BLAMING = (
+    "blame", "condemn", "criticise", "criticize", "denounce", "sanction", "punish", "sue", "indict",
+    "prosecute", "slam", "chide", "rebuke", "try",
+)  # fmt: skip
+
+
+def _blame(before: "Token") -> Charge | None:
+    """ "condemned X for arming Y": the charge of who condemns."""
+    doc = before.doc
+    for at in range(before.i - 2, max(0, before.i - 13), -1):
+        if verb_of(doc[at].lower_) in _BLAMING or doc[at].lemma_ in _BLAMING:
+            speaker = _before(doc[at])
+            named = [t for t in doc[at + 1 : before.i] if t.pos_ == "PROPN"]
+            return Charge(named[0], speaker, doc[at], False) if named and speaker else None
+    return None
+
+
+_BESIDE = (
+    "not",
+    "secretly",
+    "directly",
+    "openly",
+    "ever",
+    "having",
+    "actively",
+    "covertly",
+    "allegedly",
+)
 
 
 def _together(doc, i: int) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
     """The hit of a rule on a verb or a noun; None where what it asks for is wanting."""
-    found = beside(line, token) or completed(line, token, slots(token))
+    found = beside(line, token) or completed(line, token, slots(token), refs.cast.kind)
     _special(token, found)
     means = means_of(one, token, found)
     if means is None:
@@ -60,6 +60,8 @@ def _special(token: "Token", found: Slots) -> None:
         found["against"] += aim["against"]
     if found["case:with"] and token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN"):
         found["bearer"].append(token.head)
+    if any(c.dep_ == "cop" for c in token.children):
+        found["bearer"] += [c for c in token.children if c.dep_ == "nsubj"]
     if _thanks_to(token):
         verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
         above = slots(verb) if verb is not None else found
@@ -84,7 +86,7 @@ def _special(token: "Token", found: Slots) -> None:
 
 
 # "X advanced with the support of Y": X bears what stands after these
-_BORNE = ("with", "in", "under")
+_BORNE = ("with", "in", "under", "on")
 
 
 def _thanks_to(token: "Token") -> bool:

@@ -15,7 +15,8 @@ STATE_ORGANS = words(
     "minister parliament police marines envoy envoys diplomat diplomats state leadership leaders "
     "side officers commanders gunboats submarine infantry airforce intelligence junta presidency "
     "serviceman servicemen servicewoman servicewomen personnel bomber bombers missiles airstrike "
-    "airstrikes airpower strikes advisers instructors commandos"
+    "airstrikes airpower strikes advisers instructors commandos operatives agents trainers "
+    "propagandists"
 )
 GROUP_NOUNS = words(
     "rebel rebels militia militias fighter fighters militant militants insurgent insurgents "

@@ -5,15 +5,18 @@ beginning of another phrase.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import words
-from kg.reading.trees import Slots, is_passive
+from kg.reading.trees import Slots, is_charged, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.reading.cast import Line
+
+    Kind = Callable[[str], str]
 
 _FORMS = words(
     "backs supports arms funds supplies aids finances trains sponsors fights attacks strikes raids "
@@ -37,17 +40,66 @@ def beside(line: "Line", token: "Token") -> Slots | None:
     return found
 
 
-def completed(line: "Line", verb: "Token", found: Slots) -> Slots:
-    """The slots of an active verb, a missing subject or object filled with the name beside it."""
-    if verb.pos_ != "VERB" or is_passive(verb) or verb.morph.get("VerbForm") != ["Fin"]:
-        return found
+def completed(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> Slots:
+    """The slots of a verb, what the parser lost of them filled with what stands beside it.
+
+    `kind` tells the kind of an actor by its id.
+    """
+    if is_charged(verb):
+        _content(line, verb, found)
+    elif verb.pos_ == "VERB" and is_passive(verb):
+        _agent(verb, found)
+        _antecedent(line, verb, found, kind)
+    elif verb.pos_ == "VERB" and verb.morph.get("VerbForm") == ["Fin"]:
+        _both_ends(line, verb, found)
+        _antecedent(line, verb, found, kind)
+    return found
+
+
+def _content(line: "Line", verb: "Token", found: Slots) -> None:
+    """ "accused X of supplying Y with Z": what stands behind the word in -ing."""
+    if not found["object"] and (near := _phrase_after(line, verb.i + 1)) is not None:
+        found["object"] = [near]
+    if not found["with"]:
+        behind = [t for t in line.doc[verb.i + 1 : verb.i + 9] if t.lower_ == "with"]
+        found["with"] = [t.head for t in behind[:1] if t.dep_ == "case"]
+
+
+def _agent(verb: "Token", found: Slots) -> None:
+    """ "is supported in its fight against X by Y": an agent that hangs on another word."""
+    if found["subject"]:
+        return
+    for token in verb.doc[verb.i + 1 : verb.i + 14]:
+        if token.pos_ in ("VERB", "AUX") or token.text in (";", ":"):
+            return
+        if token.lower_ == "by" and token.dep_ == "case" and token.head.pos_ in _NOUNS:
+            found["subject"] = [token.head]
+            return
+
+
+def _both_ends(line: "Line", verb: "Token", found: Slots) -> None:
     before = next((m for m in line.mentions if m.end == verb.i and m.how != "demonym"), None)
     subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
     if before and before.actor and not subjects and not _is_owned(line, before.start):
         found["subject"] = [line.head(before)]
     if not found["object"] and (near := _name_after(line, verb.i + 1)) is not None:
         found["object"] = [near]
-    return found
+
+
+_ORGANISED = ("armed-group", "coalition", "political-body", "international-organisation", "company")
+
+
+def _antecedent(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> None:
+    """ "X in A and Y, which is backed by B": the group right before `which`, not what is above."""
+    if verb.dep_ != "acl:relcl":
+        return
+    at = next((c.i for c in verb.children if c.lower_ in ("which", "who", "that")), 0)
+    at -= line.doc[at - 1].text == "," if at else 0
+    near = next((m for m in line.mentions if m.end == at), None)
+    if near is None or not near.actor or kind(near.actor) not in _ORGANISED:
+        return
+    for name in ("subject", "object"):
+        found[name] = [line.head(near) if t == verb.head else t for t in found[name]]
 
 
 def _name_after(line: "Line", i: int) -> "Token | None":

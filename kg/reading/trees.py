@@ -224,6 +224,8 @@ def _within(noun: "Token", slot: str, found: Slots, depth: int = 0) -> None:
             found[f"{slot} poss"].append(child)
         elif child.dep_ in ("compound", "amod") and child.i < noun.i:
             found[f"{slot} mod"].append(child)
+        elif child.dep_ == "conj" and slot == "object" and depth < 2 and child.pos_ == "NOUN":
+            _within(child, slot, found, depth + 1)
         elif child.dep_ in ("nmod", "obl") and (case := case_of(child)):
             found[f"{slot} {case}"].append(child)
             if case == "of" and slot == "object" and depth < 2:
