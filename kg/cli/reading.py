@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from kg.cli.choosing import chosen, reader_options
 from kg.cli.options import data_option, folder_of, json_option
-from kg.cli.output import FINDINGS, say
+from kg.cli.output import FINDINGS, USAGE, fail, say
 from kg.cli.telling import FORMATS, Explanations
 
 
@@ -44,9 +45,10 @@ class SentenceNumber(click.ParamType):
     metavar="N|all",
     help="How sentence N was read: its tree, whom it names, why each rule did or did not fire.",
 )
+@reader_options
 @data_option
 @json_option
-def read(files, form, output, explain, data, as_json) -> None:
+def read(files, form, output, explain, reader, endpoint, model, parser, data, as_json) -> None:
     """Read articles (text or HTML; - for standard input) into claims.
 
     \b
@@ -59,11 +61,21 @@ def read(files, form, output, explain, data, as_json) -> None:
     The actors and places of the conflict are known by all their names; new ones are proposed.
     Nothing is stored: put an article in the conflict's articles/ folder to have its claims in the
     graph, marked as read.
+
+    Nothing is sent anywhere, unless you ask a model to read (its quality was not measured, and its
+    key stands in KG_READER_KEY):
+
+    \b
+    kg read article.txt --reader chat --endpoint http://localhost:11434/v1 --model llama3.1
     """
     from kg.curation import read_folder
     from kg.problems import Problem
-    from kg.reading import read, read_article
+    from kg.reading import read_article
+    from kg.reading.readers import ReaderError
 
+    read = chosen(reader, endpoint, model, parser)
+    if explain and reader != "rules":
+        fail("--explain goes with --reader rules", USAGE)
     chronicle, _ = read_folder(folder_of(data))
     if explain:
         telling = Explanations(None if explain == "all" else explain, chronicle)
@@ -76,7 +88,14 @@ def read(files, form, output, explain, data, as_json) -> None:
             say(str(article))
             failed = True
             continue
-        reading = read(article, chronicle.actors, chronicle.places)
+        try:
+            reading = read(article, chronicle.actors, chronicle.places)
+        except ReaderError as error:
+            fail(str(error), USAGE)
+        if isinstance(reading, Problem):
+            say(str(reading))
+            failed = True
+            continue
         say(*(str(problem) for problem in reading.problems))
         telling.article(reading, name)
     telling.close()
