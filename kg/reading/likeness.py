@@ -6,6 +6,7 @@ where no second one has that skeleton, is accepted on it."""
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|ar|an|at|az|es|ul|ed|ud)[- ](?=\w)")
 _LIKE = (
@@ -16,6 +17,7 @@ _LIKE = (
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "s", "æ": "a"})
 
 
+@lru_cache(maxsize=50_000)
 def skeleton(name: str) -> str:
     """The consonants of a name, doubled ones once, with its words apart.
 
