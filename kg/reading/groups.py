@@ -22,7 +22,7 @@ _TELLING = lex.words(
     "nationalist"
 )
 _GROUPS = frozenset(n for n in lex.GROUP_NOUNS if n.endswith("s")) | lex.words(
-    "militia militiamen gunmen tribesmen"
+    "militia militiamen gunmen tribesmen opposition"
 )
 
 
@@ -91,8 +91,9 @@ def _armed_noun(doc: "Doc", i: int) -> int:
     return 0
 
 
+_MODIFYING = ("ADJ", "NOUN", "VERB")
 _TIED = lex.BACKED | lex.ALLIED | lex.LED
-_BODIES = lex.words("coalition alliance force forces troops")
+_BODIES = lex.words("coalition alliance force forces troops contingent mission bloc")
 
 
 def _tied(line: "Line", noun: int, cast: "Cast") -> Mention | None:
@@ -101,14 +102,14 @@ def _tied(line: "Line", noun: int, cast: "Cast") -> Mention | None:
     if doc[noun].lower_ not in _BODIES | _GROUPS:
         return None
     covered = line_at(line)
-    while i > 1 and i not in covered and doc[i].pos_ in ("ADJ", "NOUN") and doc[i].text != "-":
+    while i > 1 and i not in covered and doc[i].pos_ in _MODIFYING and doc[i].text != "-":
         if doc[i].lower_ in _TIED:
             break
         i -= 1
     if i < 2 or doc[i].lower_ not in _TIED or doc[i - 1].text != "-":
         return None
     owner = next((m for m in line.inner if m.end == i - 1 and m.actor), None)
-    led = doc[i].lower_ in lex.LED or doc[noun].lower_ in ("coalition", "alliance")
+    led = doc[i].lower_ in lex.LED or doc[noun].lower_ in ("coalition", "alliance", "bloc")
     if owner is None or not (led or doc[noun].lower_ in _GROUPS):
         return None
     name = f"{doc[owner.start : i + 1].text} {doc[noun].text}"

@@ -98,6 +98,8 @@ def votes(doc: "Doc", start: int, end: int) -> Counter[str]:
     """What one place where a name stands says of its kind."""
     found = _by_own_words(doc, start, end)
     before = doc[start - 1] if start else None
+    if before is not None and before.text == "." and start > 1:
+        before = doc[start - 2]
     after = doc[end] if end < len(doc) else None
     if before is not None:
         found.update(_before(doc, start, before))

@@ -16,11 +16,13 @@ PARTICLES = lex.words(
     "al el bin ben ibn abu abd de da del der van von bint ul ud la le du dos das di do es as ash "
     "ad an at ar az e i wal ur ter"
 )
+_GROUPS = lex.GROUP_NOUNS | lex.STATE_ORGANS
 # lower-case words that open a name without a hyphen
 _OPENING = lex.words("bin ibn bint abu ould van von del ben")
-_TITLES = lex.OFFICES | lex.HONORIFICS
+_TITLES = lex.OFFICES | lex.HONORIFICS | lex.words("presidents kings generals senators leaders")
 # particles that are English words as well: they join only with a hyphen
 _ALSO_WORDS = lex.words("an as at do i e")
+_SUFFIXES = ("II", "III", "IV", "Jr.", "Sr.", "Jr", "Sr")
 # what a minister or secretary is of
 PORTFOLIO = lex.words(
     "state defense defence staff interior justice finance foreign affairs economy energy health "
@@ -91,6 +93,8 @@ def _is_name_word(token: "Token") -> bool:
     text = token.text
     if not text[0].isupper() or token.lower_ in CALENDAR:
         return False
+    if token.i == 0 and token.lower_ in _GROUPS:
+        return _next_is_name(token) and token.nbor().lower_ not in _GROUPS
     if token.i == 0 or token.nbor(-1).text in ('"', "'", "(", ":", "-", "--", "``"):
         if text.isupper() and len(text) > 2 and token.pos_ in ("NOUN", "PROPN", "X"):
             return True
@@ -138,6 +142,10 @@ def _step(doc: "Doc", start: int, i: int) -> int:
     token, left = doc[i], len(doc) - i
     if _is_name_word(token) and token.nbor(-1).text not in (")", '"'):
         return 1
+    if token.text in _SUFFIXES:
+        return 1
+    if token.text == '"' and left > 3 and doc[i + 2].text == '"' and _capital(doc, i + 3):
+        return 4 if _capital(doc, i + 1) and token.nbor(-1).whitespace_ else 0
     if token.text == "-" and left > 1 and not token.whitespace_ and not doc[i - 1].whitespace_:
         return _hyphened(doc, i)
     if token.lower_ in PARTICLES and token.text.islower() and left > 1:

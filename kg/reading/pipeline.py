@@ -20,6 +20,8 @@ _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "\xa0": " ", "\n": " ", "\t": " ",
      "–": "-", "—": "-", "\u2009": " ", "\u202f": " "}
 )  # fmt: skip
+# titles that are one token with their full stop
+_RANKS = "Col. Lt. Brig. Maj. Capt. Sgt. Adm. Cmdr. Cpl. Gov. Pvt."
 # a passive with its agent, which shows a pipeline's labels
 _PROBE = "The militia, which the army had armed, was driven out of the town by Haftar."
 _NOT_UD = {"nsubjpass", "auxpass", "dobj", "pobj", "prep", "agent", "relcl"}
@@ -53,6 +55,8 @@ def load(path: str = "") -> "Language":
     # "U.S.-backed" is three tokens, as "UN-backed" is
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    for rank in _RANKS.split():
+        nlp.tokenizer.add_special_case(rank, [{"ORTH": rank}])
     _multiply_with_numpy(nlp)
     if named and (fault := _fault(nlp)):
         raise ParserError(f"{named}: {fault}; {_ADVICE}")

@@ -1,7 +1,7 @@
 """Reader: an article and the actors and places that are known, to claims with their quotes."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Actor, Claim, Place, Source
@@ -13,6 +13,7 @@ from kg.reading.descriptions import nouns_of_groups, setting_of
 from kg.reading.forms import lemma
 from kg.reading.gazetteer import gazetteer
 from kg.reading.hit import Hit
+from kg.reading.implied import implied_titles
 from kg.reading.layout import heading_date
 from kg.reading.lexicon import words
 from kg.reading.matching import hits
@@ -106,13 +107,10 @@ def _lines(article: Article, sentences: tuple[Sentence, ...]) -> list[Line]:
 def _understand(refs: References, lines: list[Line]) -> list[Hit]:
     """All hits, in two rounds: the first finds who backs, speaks and fights, the second uses it."""
     first: list[list[Hit]] = []
-    for line in lines:
-        got = [*titles(refs, line)]
-        for hit in got:
-            tried(line.number, hit.trigger.i, hit.rule, True)
-            if hit.kind in ("representation", "leadership", "membership"):
-                refs.speaks_for.setdefault(hit.actors[0], hit.actors[1])
-        got += hits(refs, line)
+    offices = [_offices(refs, line, titles) for line in lines]
+    implied = [_offices(refs, line, implied_titles) for line in lines]
+    for line, told, untold in zip(lines, offices, implied, strict=True):
+        got = [*told, *untold, *hits(refs, line)]
         for hit in got:
             if hit.kind == "backing" and hit.rule.startswith("compound"):
                 refs.backed_by.setdefault(hit.role("backed")[0].actor, set()).add(
@@ -122,11 +120,20 @@ def _understand(refs: References, lines: list[Line]) -> list[Hit]:
     refs.pair = principal_pair(refs, first)
     again = refs.pair is not None
     found = [
-        [*titles(refs, line), *hits(refs, line)] if again and _speaks_of_sides(line) else got
-        for line, got in zip(lines, first, strict=True)
+        [*told, *untold, *hits(refs, line)] if again and _speaks_of_sides(line) else got
+        for line, told, untold, got in zip(lines, offices, implied, first, strict=True)
     ]
     told = [list(with_violations(refs, got)) for got in found]
     return sorted(with_rejoinders(refs, told), key=lambda hit: hit.line.number)
+
+
+def _offices(refs: References, line: Line, find: Callable) -> list[Hit]:
+    """The offices that a sentence tells of; from then on their holders speak for their bodies."""
+    found = list(find(refs, line))
+    for hit in found:
+        tried(line.number, hit.trigger.i, hit.rule, True)
+        refs.speaks_for.setdefault(hit.actors[0], hit.actors[1])
+    return found
 
 
 _SIDES = words(

@@ -1,11 +1,11 @@
 """Titles: who leads, speaks for or belongs to whom, from titles, appositions and possessives.
 
 "Xland's foreign minister, A B", "A B, an X spokesman", "X leader A B", "A's Liberation Army". These
-are read off the order of words, where a parser errs more often than a pattern does.
+are read off the order of words, where a parser errs more often than a pattern does. Offices whose
+body is not named beside them are read in `implied`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
@@ -13,25 +13,26 @@ from kg.reading.cast import Line
 from kg.reading.forms import lemma
 from kg.reading.gazetteer import Mention
 from kg.reading.hit import Hit
+from kg.reading.kinds import heads
+from kg.reading.office import (
+    Office,
+    held,
+    is_disowned,
+    is_former,
+    is_office,
+    may_stand_in,
+    office_at,
+)
 from kg.reading.reference import References, Referent
 from kg.reading.stance import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_INSIDE = ("NOUN", "PROPN", "ADJ", "PART", "NUM", "ADV", "DET", "X")
-_DEPUTY = lex.words("vice deputy assistant under acting former")
 _LED_KINDS = ("armed-group", "coalition", "political-body", "government")
-
-
-@dataclass(frozen=True)
-class _Office:
-    """An office in the text: its tokens and the body that it belongs to."""
-
-    start: int
-    end: int
-    body: Referent
-    former: bool
+_OF = ("of", "for", "to", "in", "at", "with")
+_KIN = lex.words("brother son father wife daughter cousin nephew uncle sister husband widow")
+_RULE = lex.words("administration government regime cabinet presidency")
 
 
 def titles(refs: References, line: Line) -> Iterator[Hit]:
@@ -43,232 +44,228 @@ def titles(refs: References, line: Line) -> Iterator[Hit]:
         offices = [o for o in (*found, *([] if any(found) else [_apart(refs, line, mention)])) if o]
         offices = [o for o in offices if o.body.actor != mention.actor]
         for office in offices:
-            yield _hit(line, mention, office)
-        if not offices and (own := _owns(refs, line, mention)) is not None:
-            yield own
+            yield held(line, mention, office)
+        if not offices:
+            yield from _owned(refs, line, mention)
 
 
-def _before(refs: References, line: Line, mention: Mention) -> _Office | None:
+def _before(refs: References, line: Line, mention: Mention) -> Office | None:
     """ "UN envoy A B", "Xland's President A B", "President A B of Xland"."""
     start = mention.start
-    while start and _may_stand_in(line.doc[start - 1]):
+    while start and _precedes(line.doc[start - 1]):
         start -= 1
-    office = _office_at(line, start, mention.start)
+    office = office_at(line, start, mention.start)
     if office is None:
-        return None
+        return _in_list(refs, line, mention)
     body = _body(refs, line, start, mention.start)
     after = line.doc[mention.end : mention.end + 2]
     if body is None and len(after) == 2 and after[0].lower_ == "of":
-        body = _named(refs, line, after[1].i)
-    if body is None or _disowned(refs, line, start, mention.start, body):
-        return None
-    return _Office(*office, body, _is_former(line, start, mention.start))
+        body = named(refs, line, after[1].i)
+    if body is None:
+        body = _possessor(refs, line, start, mention.start)
+    return _office(refs, line, (start, mention.start), office, body)
 
 
-def _may_stand_in(token: "Token") -> bool:
-    if token.text in ("-", "'s", "'", "/", "&"):
+def _precedes(token: "Token") -> bool:
+    """True for what may stand between a body and the name: "of" after an office, brackets."""
+    if token.lower_ in ("of", "for") and token.i:
+        return is_office(token.nbor(-1)) or may_stand_in(token)
+    if token.text in (")", "(", '"'):
         return True
-    if (
-        token.lower_ == "of"
-        and token.i
-        and token.nbor(-1).lower_ in ("secretary", "minister", "chief")
-    ):
-        return token.i + 1 < len(token.doc) and token.nbor().lower_ in (
-            "state",
-            "defense",
-            "defence",
-            "staff",
-        )
-    return token.pos_ in _INSIDE and not (
-        token.pos_ == "DET" and token.lower_ not in ("the", "a", "an")
-    )
+    return may_stand_in(token) or (token.pos_ == "PRON" and token.dep_ == "nmod:poss")
 
 
-def _office_at(line: Line, start: int, end: int) -> tuple[int, int] | None:
-    """The last office word in a range, with the words of the office that stand before it."""
-    for i in range(end - 1, start - 1, -1):
-        if _is_office(line.doc[i]):
-            first = i
-            while first > start and _of_office(line, first - 1):
-                first -= 1
-            return first, max(i + 1, _of_state(line, i, end))
-    return None
+def _in_list(refs: References, line: Line, mention: Mention) -> Office | None:
+    """The second of "Presidents A of X and B of Y"."""
+    doc = line.doc
+    after = doc[mention.end : mention.end + 2]
+    if mention.start < 4 or doc[mention.start - 1].text not in ("and", ","):
+        return None
+    if len(after) < 2 or after[0].lower_ != "of":
+        return None
+    earlier = [m for m in line.mentions if m.end < mention.start and m.actor]
+    persons = [m for m in earlier if refs.cast.kind(m.actor) == "person"]
+    if not persons or mention.start - persons[-1].end > 5:
+        return None
+    first = next((m for m in persons if is_office(doc[m.start - 1]) and m.start), None)
+    body = named(refs, line, after[1].i)
+    if first is None or body is None or doc[first.end : first.end + 1].text != "of":
+        return None
+    return Office(first.start - 1, first.start, body, False)
 
 
-def _is_office(token: "Token") -> bool:
-    return token.lower_ in lex.OFFICES or lemma(token) in lex.OFFICES
-
-
-def _of_office(line: Line, i: int) -> bool:
-    token = line.doc[i]
-    return (
-        i not in line.at
-        and token.pos_ in ("NOUN", "PROPN", "ADJ")
-        and token.lower_ not in lex.DISOWNED
-    )
-
-
-def _of_state(line: Line, i: int, end: int) -> int:
-    return i + 3 if i + 2 < end and line.doc[i + 1].lower_ == "of" else i + 1
+def _office(refs, line: Line, words: tuple[int, int], office, body) -> Office | None:
+    if body is None or (refs.cast.kind(body.actor) == "state" and is_disowned(line, *words)):
+        return None
+    return Office(*office, body, is_former(line, *words))
 
 
 def _body(refs: References, line: Line, start: int, end: int) -> Referent | None:
-    """The body named nearest before the office."""
+    """The body named nearest before the office; a person's administration is his state's."""
     for i in range(end - 1, start - 1, -1):
         mention = line.at.get(i)
         if mention is None or not mention.actor or mention.end - 1 != i:
             continue
         if refs.cast.kind(mention.actor) == "person":
-            return None
+            return _state_of(refs, line, mention)
         if mention.end < len(line.doc) and line.doc[mention.end].text == "-":
             continue
         return Referent(mention.actor, mention.how, 0.95)
     return None
 
 
-def _named(refs: References, line: Line, i: int) -> Referent | None:
-    while i < len(line.doc) and line.doc[i].lower_ in ("the", "its"):
+def _state_of(refs: References, line: Line, mention: Mention) -> Referent | None:
+    """The state of "A's minister", "the A administration's envoy": the one that A leads."""
+    after = line.doc[mention.end].lower_ if mention.end < len(line.doc) else ""
+    if after not in _RULE | {"'s", "'"}:
+        return None
+    state = refs.speaks_for.get(mention.actor) or head_of(refs, refs.cast.actor(mention.actor).name)
+    return Referent(state, "description", 0.7) if state else None
+
+
+def head_of(refs: References, name: str) -> str:
+    """The state that a person of this name is known to have headed lately; empty when none."""
+    words = name.split()
+    state = heads().get(words[-1]) or heads().get(" ".join(words[-2:]))
+    found = [a.id for a in refs.cast.known.actors.values() if a.name == state] if state else []
+    return found[0] if found else ""
+
+
+def named(refs: References, line: Line, i: int) -> Referent | None:
+    """The body that the words from here on name or describe; no person."""
+    while i < len(line.doc) and line.doc[i].lower_ in ("the", "its", "a", "an"):
         i += 1
-    mention = line.at.get(i)
-    if (
-        mention
-        and mention.actor
-        and refs.cast.kind(mention.actor) != "person"
-        and mention.how != "demonym"
-    ):
-        return Referent(mention.actor, mention.how, 0.95)
-    for noun in line.doc[i : i + 3]:
-        if noun.pos_ == "NOUN":
-            found = refs.resolve(line, noun)
-            return found[0] if found and refs.cast.kind(found[0].actor) != "person" else None
+    for noun in line.doc[i : i + 5]:
+        mention = line.at.get(noun.i)
+        if mention is None:
+            if noun.pos_ not in ("NOUN", "PROPN", "ADJ"):
+                return None
+            last = noun.i + 1 >= len(line.doc) or line.doc[noun.i + 1].pos_ not in ("NOUN", "PROPN")
+            if noun.pos_ == "NOUN" and last:
+                found = refs.alone(line, noun)
+                body = found and refs.cast.kind(found[0].actor) != "person"
+                return found[0] if body else None
+            continue
+        if not mention.actor:
+            return None
+        if refs.cast.kind(mention.actor) != "person" and not _modifies(line, mention):
+            return Referent(mention.actor, mention.how, 0.95)
+        if refs.cast.kind(mention.actor) == "person":
+            return _state_of(refs, line, mention)
     return None
 
 
-def _disowned(refs: References, line: Line, start: int, end: int, body: Referent) -> bool:
-    """A rebel commander is no officer of the state whose country he is from."""
-    if refs.cast.kind(body.actor) != "state":
+def _modifies(line: Line, mention: Mention) -> bool:
+    """True for a nationality before a group of its own: "the Xlandish rebels"."""
+    if mention.how != "demonym":
         return False
-    return any(t.lower_ in lex.DISOWNED for t in line.doc[start:end])
+    following = line.doc[mention.end : mention.end + 3]
+    return not any(t.lower_ in lex.STATE_ORGANS for t in following)
 
 
-def _is_former(line: Line, start: int, end: int) -> bool:
-    return any(t.lower_ in lex.FORMER for t in line.doc[start:end])
-
-
-def _after(refs: References, line: Line, mention: Mention) -> _Office | None:
+def _after(refs: References, line: Line, mention: Mention) -> Office | None:
     """ "A B, an X spokesman", "A B, head of the X", "A B, Xland's foreign minister"."""
     doc = line.doc
-    if mention.end >= len(doc) or doc[mention.end].text not in (",", "("):
+    if mention.end >= len(doc) or doc[mention.end].text not in (",", "(", "-", "--"):
         return None
     start = end = mention.end + 1
-    while end < len(doc) and end - start < 14 and (_may_stand_in(doc[end])):
+    if end + 1 < len(doc) and doc[end].lower_ in ("who", "now") and lemma(doc[end + 1]) == "be":
+        start = end = end + 2
+    while end < len(doc) and end - start < 14 and _follows(doc[end]):
         end += 1
-    office = _office_at(line, start, end)
-    if office is None or any(t.text == "and" for t in doc[start:end]):
+    office = office_at(line, start, end)
+    if office is None or any(t.lower_ in _KIN for t in doc[start:end]):
+        return None
+    if _opens_name(refs, line, office[1]):
         return None
     body = _body(refs, line, start, end)
-    if body is None and office[1] < len(doc) and doc[office[1]].lower_ in ("of", "for", "in"):
-        body = _named(refs, line, office[1] + 1)
+    if body is None and office[1] < len(doc) and doc[office[1]].lower_ in _OF:
+        body = named(refs, line, office[1] + 1)
     if body is None:
         body = _possessor(refs, line, start, end)
-    if body is None or _disowned(refs, line, start, end, body):
-        return None
-    return _Office(*office, body, _is_former(line, start, end))
+    return _office(refs, line, (start, end), office, body)
+
+
+def _follows(token: "Token") -> bool:
+    return may_stand_in(token) or (token.pos_ == "PRON" and token.dep_ == "nmod:poss")
+
+
+def _opens_name(refs: References, line: Line, i: int) -> bool:
+    """True where a person follows the office at once: it is that person's, in a list."""
+    mention = line.at.get(i)
+    return bool(mention and mention.actor and refs.cast.kind(mention.actor) == "person")
 
 
 def _possessor(refs: References, line: Line, start: int, end: int) -> Referent | None:
-    """ "the coalition's spokesman", "its spokesman"."""
+    """ "the coalition's spokesman", "its spokesman", "his foreign minister"."""
     for token in line.doc[start:end]:
         if token.dep_ == "nmod:poss" and token.i not in line.at:
-            found = [r for r in refs.resolve(line, token) if refs.cast.kind(r.actor) != "person"]
-            if found:
-                return found[0]
+            for found in refs.resolve(line, token):
+                if refs.cast.kind(found.actor) != "person":
+                    return found
+                state = refs.speaks_for.get(found.actor, "")
+                state = state or head_of(refs, refs.cast.actor(found.actor).name)
+                if state and refs.cast.kind(state) == "state":
+                    return Referent(state, found.how, 0.65)
     return None
 
 
-def _apart(refs: References, line: Line, mention: Mention) -> _Office | None:
+def _apart(refs: References, line: Line, mention: Mention) -> Office | None:
     """ "Xland's foreign minister, A B", "the leader of the X, A B"."""
     doc, end = line.doc, mention.start - 1
     if end < 2 or doc[end].text != ",":
         return None
+    if any(t.lower_ in _KIN for t in doc[mention.end : mention.end + 4]):
+        return None
     start = end
-    while (
-        start
-        and end - start < 12
-        and (_may_stand_in(doc[start - 1]) or doc[start - 1].lower_ in ("of", "for"))
-    ):
+    while start and end - start < 12 and (_follows(doc[start - 1]) or doc[start - 1].text in _OF):
         start -= 1
-    office = _office_at(line, start, end)
+    office = office_at(line, start, end)
     if office is None:
         return None
+    body = None
     if office[1] < end:
-        body = _named(refs, line, office[1] + 1) if doc[office[1]].lower_ in ("of", "for") else None
+        if doc[office[1]].lower_ in _OF:
+            body = named(refs, line, office[1] + 1)
     else:
         body = _body(refs, line, start, end)
-    if body is None or _disowned(refs, line, start, end, body):
-        return None
-    return _Office(*office, body, _is_former(line, start, end))
+    body = body or _possessor(refs, line, start, end)
+    return _office(refs, line, (start, end), office, body)
 
 
-def _owns(refs: References, line: Line, mention: Mention) -> Hit | None:
-    """ "A's Liberation Army": a person's armed body is led by that person."""
+# --- without an office: "Xland's A B", "A's Liberation Army"
+def _owned(refs: References, line: Line, mention: Mention) -> Iterator[Hit]:
     doc = line.doc
+    if mention.start > 1 and doc[mention.start - 1].lower_ in ("'s", "'"):
+        owner = line.at.get(mention.start - 2)
+        kinds = ("state", *_LED_KINDS)
+        if (
+            owner
+            and owner.actor
+            and owner.how != "demonym"
+            and refs.cast.kind(owner.actor) in kinds
+        ):
+            roles = _roles("member", mention, "whole", owner)
+            quote = (owner.start, mention.end)
+            yield Hit("bodys-person", "membership", line, doc[mention.end - 1], roles, Stance(),
+                      quote=quote)  # fmt: skip
     if mention.end + 1 >= len(doc) or doc[mention.end].lower_ not in ("'s", "'"):
-        return None
+        return
     i = mention.end + 1
-    while (
-        i < len(doc)
-        and i not in line.at
-        and doc[i].pos_ in ("ADJ", "NOUN", "PUNCT", "VERB")
-        and i < mention.end + 5
-    ):
+    inside = ("ADJ", "NOUN", "PUNCT", "VERB")
+    while i < len(doc) and i not in line.at and doc[i].pos_ in inside and i < mention.end + 5:
         i += 1
     owned = line.at.get(i)
-    if not owned or not owned.actor or owned.how == "demonym":
-        return None
-    if refs.cast.kind(owned.actor) not in _LED_KINDS or i > mention.end + 4:
-        return None
-    roles = (
-        ("leader", (Referent(mention.actor, mention.how, 0.9),)),
-        ("led", (Referent(owned.actor, owned.how, 0.9),)),
+    if not owned or not owned.actor or owned.how == "demonym" or i > mention.end + 4:
+        return
+    if refs.cast.kind(owned.actor) in _LED_KINDS:
+        roles = _roles("leader", mention, "led", owned)
+        yield Hit("persons-body", "leadership", line, doc[mention.end - 1], roles, Stance(),
+                  quote=(mention.start, owned.end))  # fmt: skip
+
+
+def _roles(first: str, a: Mention, second: str, b: Mention):
+    return (
+        (first, (Referent(a.actor, a.how, 0.9),)),
+        (second, (Referent(b.actor, b.how, 0.9),)),
     )
-    return Hit("persons-body", "leadership", line, doc[mention.end - 1], roles, Stance(),
-               quote=(mention.start, owned.end))  # fmt: skip
-
-
-def _hit(line: Line, mention: Mention, office: _Office) -> Hit:
-    words = line.doc[office.start : office.end]
-    head = next((t for t in reversed(words) if _is_office(t)), words[-1])
-    kind, roles = _kind(line, head)
-    person = Referent(mention.actor, mention.how, 0.95)
-    quote = (min(office.start, mention.start), max(office.end, mention.end))
-    for i in range(quote[0] - 1, max(-1, quote[0] - 6), -1):
-        at = line.at.get(i)
-        if at and at.actor == office.body.actor:
-            quote = (at.start, quote[1])
-            break
-    return Hit(
-        "title", kind, line, head, ((roles[0], (person,)), (roles[1], (office.body,))),
-        Stance(status="ended" if office.former else ""), post=_post(words, head), quote=quote,
-    )  # fmt: skip
-
-
-def _kind(line: Line, head: "Token") -> tuple[str, tuple[str, str]]:
-    word = head.lower_ if head.lower_ in lex.OFFICES else lemma(head)
-    before = head.nbor(-1).lower_ if head.i else ""
-    if word in lex.SPEAKING:
-        return "representation", ("representative", "represented")
-    if word in lex.LEADING and before not in _DEPUTY:
-        return "leadership", ("leader", "led")
-    if word == "minister" and before == "prime":
-        return "leadership", ("leader", "led")
-    return "membership", ("member", "whole")
-
-
-_POSTS = {"spokesman": "spokesperson", "spokeswoman": "spokesperson"}
-
-
-def _post(words, head: "Token") -> str:
-    if head.lower_ in _POSTS:
-        return _POSTS[head.lower_]
-    return " ".join(t.lower_ for t in words if t.pos_ != "PUNCT")
