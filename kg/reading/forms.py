@@ -79,4 +79,11 @@ def lemma(token: "Token") -> str:
     return token.lemma_.lower()
 
 
+def hyphened(token: "Token") -> str:
+    """The whole of a noun that is cut at its hyphen, singular: `cease-fire`; or nothing."""
+    if token.i < 2 or token.nbor(-1).text != "-":
+        return ""
+    return f"{token.nbor(-2).lower_}-{token.lower_.removesuffix('s')}"
+
+
 learn(_VERBS)

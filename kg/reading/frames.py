@@ -157,6 +157,12 @@ def _fill(refs, line, one: Rule, found: Slots) -> tuple[Roles | None, int, bool]
     return tuple((name, tuple(got)) for name, got in roles.items() if got), cut, reciprocal
 
 
+def _is_ground(line: Line, word: "Token") -> bool:
+    """True for a town, a base, a position, and for a name that is nobody's."""
+    unknown = word.pos_ == "PROPN" and word.i not in line.at
+    return lemma(word) in lex.PLACE_HEADS | _GROUND or unknown
+
+
 def _may_play(refs: References, referent: Referent, role: str, one: Rule) -> bool:
     return all(role != name or refs.cast.kind(referent.actor) in kinds for name, kinds in one.kinds)
 
@@ -228,6 +234,6 @@ def _has(refs: References, line: Line, found: Slots, need: tuple[str, frozenset[
         return bool(kinds & {"armed-group", "coalition"})
     if wanted & {"@place", "@ground"} and any(place_of(refs, line, [w]) for w in words):
         return True
-    if "@ground" in wanted and any(lemma(w) in lex.PLACE_HEADS | _GROUND for w in words):
+    if "@ground" in wanted and any(_is_ground(line, w) for w in words):
         return True
     return any(lemma(w) in wanted or w.lower_ in wanted for w in words)

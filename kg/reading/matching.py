@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.cast import Line
 from kg.reading.compounds import compound, pair, prefixed
-from kg.reading.forms import learn, lemma
+from kg.reading.forms import hyphened, learn, lemma
 from kg.reading.frames import framed
 from kg.reading.hit import Hit
 from kg.reading.misread import beside
@@ -39,7 +39,8 @@ def hits(refs: References, line: Line) -> Iterator[Hit]:
     for token in line.doc:
         for pos in ("verb",) if beside(line, token) else _positions(token):
             table = _RULES[pos]
-            for one in table.get(lemma(token)) or table.get(token.lower_, ()):
+            known = table.get(hyphened(token)) if pos == "noun" else None
+            for one in known or table.get(lemma(token)) or table.get(token.lower_, ()):
                 hit = _read(refs, line, token, pos, one)
                 tried(line.number, token.i, one.name, hit is not None)
                 if hit is not None:
@@ -54,7 +55,7 @@ def _read(refs: References, line: Line, token: "Token", pos: str, one: Rule) -> 
 
 def _positions(token: "Token") -> tuple[str, ...]:
     if token.i > 1 and token.nbor(-1).text == "-":
-        return ("compound",)
+        return ("noun", "compound") if hyphened(token) in _RULES["noun"] else ("compound",)
     if token.lower_ in ("pro", "anti"):
         return ("prefix",)
     if is_charged(token):

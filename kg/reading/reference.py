@@ -218,6 +218,9 @@ class References:
             return []
         if kind == "person" and noun in ("government", "administration", "regime"):
             body = self.speaks_for.get(mention.actor, mention.actor)
+            if body == mention.actor and noun == "administration":
+                # so called in news is that of a president of the United States
+                body = "united-states" if "united-states" in self.cast.known.actors else body
             return [referent(body, "organ")]
         if kind == "person":
             return [referent(mention.actor, "person's forces")]

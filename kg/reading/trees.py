@@ -29,7 +29,9 @@ LIGHT = words(
     "agree broker propose restart resume attend join reopen forge strike undertake "
     "execute perform plan prepare need seek lose deploy restrict reiterate voice express "
     "pursue fight unleash break violate renew cancel bring supply channel throw put "
-    "count rely depend lean draw derive keep gain retain lack find solicit garner withdraw reaffirm"
+    "count rely depend lean draw derive keep gain retain lack find solicit garner withdraw "
+    "reaffirm initiate schedule arrange convene host issue hammer work clinch commit reject "
+    "observe respect honour honor finalise finalize"
 )
 
 
@@ -129,8 +131,13 @@ def _of_auxiliary(verb: "Token", found: Slots, passive: bool) -> None:
                     found["object" if passive else "subject"].append(word)
 
 
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
+
+
 def _slot_of(child: "Token", passive: bool) -> str:
     dep = child.dep_
+    if child.lower_ in _DAYS:
+        return ""
     if dep in ("nsubj", "csubj"):
         return "subject"
     if dep in ("nsubj:pass", "obj"):
@@ -214,7 +221,7 @@ def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
         found["subject"] += raised
 
 
-_PHRASES = ("obj", "nsubj:pass", "obl", "nmod", "obl:unmarked")
+_PHRASES = ("obj", "nsubj:pass", "obl", "nmod", "obl:unmarked", "nsubj", "obl:agent")
 
 
 def _within(noun: "Token", slot: str, found: Slots, depth: int = 0) -> None:

@@ -43,7 +43,8 @@ ATTACKING: tuple[Rule, ...] = (
          example="Emirati air strikes on the GNA continued.", gives="strike: uae > gna"),
     # --- killing and taking people
     rule("kills", "attack", "verb",
-         "kill slay massacre execute behead assassinate murder wound injure", attacker_="subject",
+         "kill slay massacre execute behead assassinate murder wound injure",
+         attacker_="subject|subject by|subject from|subject mod|subject poss",
          target_="object", place=WHERE, at_least=1, hostile=True,
          example="The Kaniyat killed two Turkish soldiers in Tarhuna.",
          gives="attack: kaniyat > turkey"),

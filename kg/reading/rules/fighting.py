@@ -99,9 +99,16 @@ FIGHTING: tuple[Rule, ...] = (
          example="The Kaniyat fled Tarhuna.", gives="withdrawal: kaniyat"),
     rule("withdraws-troops", "withdrawal", "verb", "withdraw pull evacuate remove",
          party="object|subject", place="from|object from|out of|object of|in|object in",
-         needs="object: troop troops force forces soldier soldiers fighter fighters contingent "
-         "personnel unit units mercenary mercenaries",
+         needs="object|object of: troop troops force forces soldier soldiers fighter fighters "
+         "contingent personnel unit units mercenary mercenaries",
          example="Turkey withdrew its troops from Tripoli.", gives="withdrawal: turkey"),
+    rule("forces-withdraw", "withdrawal", "verb", "withdraw retreat pull flee",
+         party="subject|object",
+         place="from|out of|to",
+         needs="subject|object: troop troops force forces fighter fighters rebel rebels militia "
+         "guerrilla guerrillas soldier soldiers army militant militants insurgent insurgents",
+         example="Haftar's troops retreated to the line of last year.",
+         gives="withdrawal: lna"),
     rule("withdrawal-noun", "withdrawal", "noun",
          "withdrawal retreat pullout pull-out evacuation drawdown pullback",
          party="by|of|poss|mod|subject", place="from|in", at_least=1, kinds="party: " + ARMED,
