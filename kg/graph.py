@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pyoxigraph
     import rdflib
 
+    from kg.ceasefires import Breach, Ceasefire
     from kg.network import Path as Chain
     from kg.support import Pair, Seat, Switch
 
@@ -125,6 +126,13 @@ class Graph:
         """The name of an actor, or the id where there is no such actor."""
         card = self.index.cards("actor", [id]).get(id)
         return card.name if card else id
+
+    def brief(self, id: str) -> str:
+        """The shortest all-capital alias of an actor ("LNA"), or its name without brackets."""
+        card = self.index.cards("actor", [id]).get(id)
+        aliases = card.aliases if card else ()
+        capitals = [alias for alias in aliases if alias.isalpha() and alias.isupper()]
+        return min(capitals, key=len, default=self.name(id).partition(" (")[0])
 
     def named(self, view: View) -> View:
         """A view with its actors, places and sources by id, given by id, name or alias."""
@@ -240,6 +248,12 @@ class Graph:
 
         id = self.actor(actor) if actor else None
         return timeline(self.claims(actor=id), self.view, id, ties)
+
+    def ceasefires(self) -> tuple[list[Ceasefire], list[Breach]]:
+        """The ledger of ceasefires, and violations that belong to none; see kg.ceasefires."""
+        from kg.ceasefires import ceasefires
+
+        return ceasefires(self.claims(kinds=("ceasefire", "violation")), self.view)
 
     # -- RDF -----------------------------------------------------------------------------------
 

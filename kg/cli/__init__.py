@@ -29,6 +29,7 @@ VERBS = {
     "rivals": "alliances",
     "path": "alliances",
     "timeline": "timeline",
+    "ceasefires": "ceasefires",
     "show": "showing",
     "query": "sparql",
     "ask": "sparql",

@@ -4,7 +4,7 @@ Data goes to stdout, talk (the header, hints, problems) to stderr.
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -47,10 +47,12 @@ def answer(
     as_json: bool,
     nothing: str,
     spare: Sequence[str] = (),
+    draw: Callable | None = None,
 ) -> None:
     """Print an answer of rows with its question, the filters in force and what it rests on.
 
-    `nothing` is said where there is no row.
+    `nothing` is said where there is no row; `draw` draws columns and rows on a terminal where a
+    table would not do.
     """
     claims = {claim.id: claim.source for row in rows for claim in row.claims}
     if as_json:
@@ -65,10 +67,29 @@ def answer(
         answer_json(told | {"rows": [row.json for row in rows]})
         return
     header(question, graph.view, rests(graph, len(claims), claims.values()))
-    if rows:
-        table(columns, (row.cells for row in rows), spare)
-    else:
+    if not rows:
         say(nothing)
+    elif draw and sys.stdout.isatty():
+        draw(columns, [row.cells for row in rows])
+    else:
+        table(columns, (row.cells for row in rows), spare)
+
+
+def card(title: str, told: Iterable[tuple[str, str]]) -> None:
+    """Print a title and labelled lines under it, folded to the terminal, without empty ones."""
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    told = [(label, text) for label, text in told if text]
+    indent = max((len(label) for label, _ in told), default=0) + 4
+    click.echo()
+    click.secho(title, bold=True)
+    for label, text in told:
+        room = max(get_terminal_size().columns - indent, 20)
+        first, *rest = wrap(text, room, break_on_hyphens=False, break_long_words=False)
+        click.echo(f"  {label:{indent - 2}}{first}")
+        for line in rest:
+            click.echo(" " * indent + line)
 
 
 def answer_json(value: object) -> None:
