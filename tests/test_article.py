@@ -67,9 +67,10 @@ def test_mistakes_in_front_matter_are_told_with_their_line():
     ]
 
 
-def test_the_id_is_made_of_publisher_and_day_or_of_the_file():
-    dated = b"---\npublisher: The Paper\npublished: 2020-06-02\n---\nTroops left.\n"
-    assert read(dated).id == "the-paper-2020-06-02"
+def test_the_id_is_made_of_publisher_day_and_title_or_of_the_file():
+    head = b"---\npublisher: The Paper\npublished: 2020-06-02\n"
+    assert read(head + b"---\nTroops left.\n").id == "the-paper-2020-06-02-some-file"
+    assert read(head + b"title: Rivals meet\n---\nOn.\n").id == "the-paper-2020-06-02-rivals-meet"
     assert read(PLAIN, "north/some-file.txt").id == "some-file-2020-06-02"
 
 
@@ -157,3 +158,83 @@ def test_what_nobody_sees_is_not_read_and_quotes_keep_it():
 def test_text_that_was_decoded_twice_is_read_as_it_was_meant():
     text = "Ankara’s man met ErdoÄŸan’s.".replace("’", "â€™")
     assert [s.text for s in split(text, ((0, len(text)),))] == ["Ankara’s man met Erdoğan’s."]
+
+
+def headed(head: str) -> Article:
+    return read(f"{head}\nTroops left the town on Monday.\nThey went home.\n".encode())
+
+
+def test_the_heads_of_many_outlets_are_told_from_the_text():
+    """The head -> its title, day and agency; the text below is the same."""
+    heads = {
+        "Rivals meet\nBy Jane Doe\nPublished 14:05 GMT, 2 June 2020\nUpdated 3 June 2020\n":
+            ("Rivals meet", "2020-06-02", ""),
+        "World\nRivals meet again in Geneva\nJane Doe | 2 Jun 2020\n":
+            ("Rivals meet again in Geneva", "2020-06-02", ""),
+        "# Rivals meet\n\n*Tuesday, June 2nd, 2020*\n": ("Rivals meet", "2020-06-02", ""),
+        "Title: Rivals meet\nSource: The Paper\nDate: 2 June 2020\n\n":
+            ("Rivals meet", "2020-06-02", ""),
+        "Rivals meet\n2020-06-02T14:05:00Z\n(Reuters) - ": ("Rivals meet", "2020-06-02", "Reuters"),
+        "Rivals meet\nTRIPOLI, Libya, June 2, 2020 (AP) — ": ("Rivals meet", "2020-06-02", "AP"),
+        "Rivals meet\n13/6/2020\nMOSCOW, June 12. /TASS/. ": ("Rivals meet", "2020-06-13", "TASS"),
+        "GENEVA (2 June 2020) – ": ("", "2020-06-02", ""),
+    }  # fmt: skip
+    for head, told in heads.items():
+        article = headed(head)
+        day = str(article.published or "")
+        assert (article.title, day, article.agency) == told, head
+        assert text_of(article) == ["Troops left the town on Monday.", "They went home."], head
+
+
+def test_a_day_that_is_not_clear_is_told_and_not_guessed():
+    """The head -> the words that are quoted back."""
+    for head, words in {
+        "Rivals meet\n2/6/2020\n": " ('2/6/2020' is not clear; write 2020-06-02)",
+        "Rivals meet\nTRIPOLI, June 2 (Reuters) - ": " ('June 2' is not clear; write 2020-06-02)",
+        "Rivals meet\nTRIPOLI, Tuesday (Reuters) - ": "",
+        "Rivals meet\n\n": "",
+    }.items():
+        article = headed(head)
+        assert article.published is None
+        message = f"has no date of publication{words}; relative dates stay unresolved"
+        assert [p.message for p in article.problems] == [message]
+
+
+def test_the_first_entry_of_a_timeline_is_not_its_day_of_publication():
+    article = read(b"The war, day by day\n15 June 2011\nA town fell.\n20 June 2011\nIt rose.\n")
+    assert article.published is None
+    assert text_of(article) == ["15 June 2011", "A town fell.", "20 June 2011", "It rose."]
+
+
+def test_lines_of_boilerplate_are_counted_with_their_sort():
+    article = headed(
+        "Rivals meet\n2 June 2020\nShare on Facebook\nA tank near the town (AP Photo/Jane Doe)\n"
+        "READ MORE: Who arms whom\nWe use cookies to make this site better.\n© 2020 The Paper"
+    )
+    assert text_of(article) == ["Troops left the town on Monday.", "They went home."]
+    assert [(sort, article.text[a:b][:10]) for a, b, sort in article.left_out] == [
+        ("share", "Share on F"), ("caption", "A tank nea"), ("pointer", "READ MORE:"),
+        ("cookies", "We use coo"), ("copyright", "© 2020 The"),
+    ]  # fmt: skip
+
+
+def test_sentences_that_look_like_boilerplate_are_read():
+    for line in (
+        "Follow-up talks took place in Geneva.",
+        "Sources: the GNA and the LNA said that they agreed.",
+        "Related tribes back the LNA.",
+        "This report was published by the UN and says that Turkey backs the GNA.",
+        "Share prices fell on Monday.",
+        "Support our army, Haftar told the crowd.",
+        "More fighters came than ever before.",
+    ):
+        assert line in text_of(headed(f"Rivals meet\n2 June 2020\n{line}"))
+
+
+def test_the_english_part_of_a_text_is_read():
+    french = "Les troupes ont quitté la ville et le gouvernement est soutenu par les Turcs."
+    article = headed(f"Rivals meet\n2 June 2020\n{french}")
+    assert text_of(article) == ["Troops left the town on Monday.", "They went home."]
+    assert [str(p) for p in article.problems] == [
+        "some-file.txt:3: is in French, and only English is read"
+    ]

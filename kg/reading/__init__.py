@@ -5,8 +5,9 @@ named), cast (who is who), reference (whom a phrase means), trees and rules (wha
 stance and speaker (who says it and how), timing (when), happenings and claims. spaCy is loaded
 by the first `read`."""
 
-from kg.reading.article import Article, read_article
+from kg.reading.article import Article
 from kg.reading.facts import facts
+from kg.reading.intake import read_article
 from kg.reading.reader import Reading, read
 from kg.reading.sentences import Sentence
 from kg.reading.sighting import Sighting

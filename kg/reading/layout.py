@@ -1,143 +1,178 @@
-"""Layout: what is title, dateline, boilerplate and running text in an article's plain text."""
+"""Layout: what is head, boilerplate and running text in an article's plain text."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.dates import Moment
-from kg.dates.relative import find
+from kg.reading.boilerplate import boilerplate
+from kg.reading.datelines import DateLine, date_line, dateline
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-# a line that is only a date: `02 June, 2020`, `June 2, 2020`, `Published: 2 June 2020 14:05 GMT`
-_DATE_LINE = re.compile(
-    rf"(?:(?:Published|Posted|Updated|Last updated|Date)(?: on)?:? )?{_WEEKDAY}"
-    rf"(?P<date>\d{{1,2}} {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
-    r"(?:[ ,|-]+(?:at )?\d{1,2}[:.]\d\d.*)?",
-    re.I,
-)
-# `TRIPOLI, June 2 (Reuters) -`, `BEIRUT (AP) —`, `WASHINGTON/ISLAMABAD (Reuters) -`, `MOSCOW —`
-_DATELINE = re.compile(
-    rf"(?P<city>[A-Z][A-Z'.’]+(?:[ /-][A-Z][A-Z'.’]+)*(?:, [A-Z][a-z]+)?)"
-    rf"(?:, (?P<date>{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?))?"
-    r"(?: ?\((?P<agency>[A-Z][\w .]+)\) ?[-–—]+ ?| [-–—]+ |—)"
-)
-_BOILERPLATE = re.compile(
-    r"\d+ min(?:ute)?s? read\b.*|(?:read|see|watch|listen)(?: also| more| next)? ?[:>].*|"
-    r"(?:also read|related|recommended|more on|don't miss|share this)\b.{0,120}|"
-    r"follow (?:us|him|her|them|@?\w+) on .*|(?:sign up|subscribe) .*|"
-    r"(?:advertisement|share|comments?|print|email|save|listen)|"
-    r"\(?(?:reporting|writing|editing|additional reporting) by .*|copyright .*|©.*|"
-    r"all rights reserved.*|(?:photo|image|file photo|picture)(?: credit)? ?[:/].*|"
-    r"by [A-Z][\w.]+ [A-Z]\w+",
-    re.I,
-)
+Place = tuple[int, int]
+
+# the lines in which the day of publication is looked for, and how far the head may reach
+_HEAD = 14
+_LINE = re.compile("[^\n]+")
+# list marks, quotation marks of e-mail and the signs of Markdown, before what a line says
+_MARKS = re.compile(r"(?:[>*•·‣▪●◆■–—-]+|#{1,6}|\d{1,2}[.)](?= [A-Z]))\s+")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Where things stand in a plain text: (start, end); front matter is (line, key, value)."""
+    """Where things stand in a plain text, each as (start, end).
+
+    `left_out` are lines that are not read, with their sort; `undated` are words for the day that
+    could not be made a date.
+    """
 
     title: str
-    title_at: tuple[int, int] | None
+    title_at: Place | None
     published: Moment | None
-    paragraphs: tuple[tuple[int, int], ...]
-    front: tuple[tuple[int, str, str], ...] = ()
+    paragraphs: tuple[Place, ...]
     agency: str = ""
+    undated: str = ""
+    left_out: tuple[tuple[int, int, str], ...] = ()
 
 
-def lay_out(text: str) -> Layout:
-    """The parts of an article's text."""
-    front, body = _front_matter(text)
-    lines = [(m.start() + body, m.end() + body) for m in re.finditer(r"[^\n]+", text[body:])]
-    lines = [(a, b) for a, b in (_strip(text, *line) for line in lines) if a < b]
-    title_at, rest, published = _head(text, lines, bool(front))
-    agency, start = "", 0
-    paragraphs = []
-    for at in _unwrapped(text, rest):
-        line = text[slice(*at)].replace("\xa0", " ")
-        if _BOILERPLATE.fullmatch(line):
-            continue
-        if not paragraphs and (dateline := _DATELINE.match(line)):
-            start, agency = dateline.end(), dateline["agency"] or ""
-            published = published or _moment(dateline["date"] or "")
-            at = (at[0] + start, at[1])
-        paragraphs.append(at)
-    title = text[slice(*title_at)] if title_at else ""
-    return Layout(title, title_at, published, tuple(paragraphs), front, agency)
+@dataclass
+class _Sorted:
+    """The lines of a text, sorted into title, dates, boilerplate and the rest."""
+
+    title: Place | None = None
+    dates: list[tuple[Place, DateLine]] = field(default_factory=list)
+    left_out: list[tuple[int, int, str]] = field(default_factory=list)
+    rest: list[Place] = field(default_factory=list)
 
 
-def _front_matter(text: str) -> tuple[tuple[tuple[int, str, str], ...], int]:
-    block = re.match(r"\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", text, re.S)
-    if not block:
-        return (), 0
-    first = text[: block.start(1)].count("\n") + 1
-    pairs = []
-    for number, line in enumerate(block[1].split("\n"), first):
-        key, colon, value = line.partition(":")
-        if colon and not line.lstrip().startswith("#"):
-            pairs.append((number, key.strip(), value.strip().strip("\"'")))
-    return tuple(pairs), block.end()
+def lay_out(text: str, start: int = 0, title: str = "") -> Layout:
+    """The parts of an article's text from `start` on; `title` where it is told elsewhere."""
+    lines = [_strip(text, *m.span()) for m in _LINE.finditer(text, start)]
+    parts = _sorted(text, [(a, b) for a, b in lines if a < b], title)
+    published, undated = _published(text, parts)
+    agency, paragraphs = "", []
+    for number, (a, b) in enumerate(_unwrapped(text, parts.rest)):
+        if number < 3 and not agency and (head := dateline(text[a:b].replace("\xa0", " "))):
+            agency, a = head.agency, a + head.length
+            published = published or head.day
+            undated = undated or head.undated
+        if a < b:
+            paragraphs.append((a, b))
+    return Layout(
+        title=text[slice(*parts.title)] if parts.title else "",
+        title_at=parts.title,
+        published=published,
+        paragraphs=tuple(paragraphs),
+        agency=agency,
+        undated="" if published else undated,
+        left_out=tuple(parts.left_out),
+    )
 
 
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+def _strip(text: str, start: int, end: int) -> Place:
+    """A line without white space around it and without the mark of a list or heading."""
+    inside = text[start:end]
+    start, end = end - len(inside.lstrip()), start + len(inside.rstrip())
+    mark = _MARKS.match(text, start, end)
+    return (mark.end() if mark else start), end
 
 
-def _head(
-    text: str, lines: list[tuple[int, int]], has_front: bool
-) -> tuple[tuple[int, int] | None, list[tuple[int, int]], Moment | None]:
-    """The title, the lines after the head, and the day of a line that is only a date."""
-    dated = [i for i, at in enumerate(lines[:12]) if _DATE_LINE.fullmatch(text[slice(*at)])]
-    published = _moment(text[slice(*lines[dated[0]])]) if dated else None
-    title_at = None
-    if lines and not (dated and dated[0] == 0) and _is_title(text, lines, has_front):
-        title_at = lines[0]
-    if title_at:
-        title = text[slice(*title_at)]
-        rest = [at for i, at in enumerate(lines) if i and i not in dated[:1]]
-        rest = [at for i, at in enumerate(rest) if i > 3 or text[slice(*at)] != title]
-    else:
-        rest = [at for i, at in enumerate(lines) if i not in dated[:1]]
-    return title_at, rest, published
+def _sorted(text: str, lines: list[Place], title: str) -> _Sorted:
+    parts = _Sorted()
+    texts = [text[a:b].replace("\xa0", " ") for a, b in lines]
+    in_head = True
+    for number, (at, line) in enumerate(zip(lines, texts, strict=True)):
+        in_head = in_head and number < _HEAD and _may_go_on(parts.rest)
+        told = bool(title or parts.title or parts.rest)
+        date = date_line(line)
+        if date and (date.sort == "published" or in_head and (told or date.sort != "byline")):
+            parts.dates.append((at, date))
+        elif sort := boilerplate(line):
+            parts.left_out.append((*at, sort))
+        elif in_head and line == (title or text[slice(*(parts.title or (0, 0)))]):
+            parts.left_out.append((*at, "title again"))
+        elif in_head and not told and _is_label(line, texts[number + 1 : number + 4]):
+            parts.left_out.append((*at, "label"))
+        elif not told and _is_title(line, parts, lines):
+            parts.title = at
+        else:
+            parts.rest.append(at)
+    return parts
 
 
-def _is_title(text: str, lines: list[tuple[int, int]], has_front: bool) -> bool:
-    first = text[slice(*lines[0])]
-    if has_front or len(lines) == 1 or _DATELINE.match(first):
+def _may_go_on(rest: list[Place]) -> bool:
+    """True where what was read so far is short enough to stand over a date: a subtitle, a byline"""
+    return len(rest) < 3 and all(end - start < 250 for start, end in rest)
+
+
+def _is_label(line: str, below: list[str]) -> bool:
+    """True for the name of a section over the title: a few words, then a line like a title."""
+    if len(line.split()) > 3 or _SENTENCE_END.search(line) or date_line(line):
         return False
-    return len(first) < 200 and not re.search(r"[.;][\"'”’]?$", first)
+    following = next((other for other in below if not boilerplate(other)), "")
+    return (
+        4 <= len(following.split()) <= 30
+        and not _SENTENCE_END.search(following)
+        and not date_line(following)
+    )
+
+
+def _is_title(line: str, parts: _Sorted, lines: list[Place]) -> bool:
+    if len(lines) == 1 or parts.dates or dateline(line):
+        return False
+    return len(line) < 200 and not re.search(r"[.;][\"'”’]?$", line)
+
+
+# of several dates the surest: one that says so, one alone in its line, one beside the author
+_ORDER = {"published": 0, "bare": 1, "byline": 2, "updated": 3}
+
+
+def _published(text: str, parts: _Sorted) -> tuple[Moment | None, str]:
+    """The day of publication, or the words that could not be made one.
+
+    A bare date with later ones below it heads the first entry of a timeline; such lines are read.
+    """
+    lines = [*parts.rest, *(at for at, _ in parts.dates)]
+    headings = [day for at in lines if (day := heading_date(text[slice(*at)]))]
+    bare = [date for _, date in parts.dates if date.sort == "bare"]
+    first = bare[0].day if bare else None
+    if first and any(str(day) > str(first) for day in headings):
+        bare = []
+    able = [date for _, date in parts.dates if date.sort != "bare" or date in bare[:1]]
+    chosen = min(able, key=lambda date: _ORDER[date.sort], default=None)
+    told = chosen.day if chosen else None
+    entries = [at for at, date in parts.dates if date.sort == "bare" and date.day != told]
+    parts.rest = sorted([*parts.rest, *entries])
+    return told, chosen.words if chosen and not told else ""
 
 
 def heading_date(line: str) -> Moment | None:
     """The day of a line that is only a date, as timelines have them."""
-    return _moment(line) if _DATE_LINE.fullmatch(line) else None
+    found = date_line(line)
+    return found.day if found and found.sort == "bare" else None
 
 
-def _moment(words: str) -> Moment | None:
-    found = [t for t in find(words, None) if t.granularity == "day" and t.span.start]
-    return found[0].span.start if found else None
-
-
-def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _unwrapped(text: str, lines: list[Place]) -> list[Place]:
     """Paragraphs: lines, or blocks of lines where the text is wrapped at a fixed width."""
     pairs = list(pairwise(lines))
-    inner = [(a, b) for a, b in pairs if text[a[1] : b[0]].count("\n") == 1]
+    inner = {
+        (a, b)
+        for a, b in pairs
+        if text[a[1] : b[0]].count("\n") == 1 and not heading_date(text[slice(*a)])
+    }
     longest = max((end - start for start, end in lines), default=0)
     soft = [a for a, b in inner if a[1] - a[0] > 0.6 * longest and text[a[1] - 1] not in '.!?"”']
     if longest > 120 or len(inner) < 2 or 2 * len(soft) < len(inner):
         return lines
-    joined = [lines[0]]
-    for before, line in pairs:
-        if (before, line) in inner:
-            joined[-1] = (joined[-1][0], line[1])
-        else:
-            joined.append(line)
-    return joined
+    return list(_joined(lines, inner))
+
+
+def _joined(lines: list[Place], inner: set[tuple[Place, Place]]) -> Iterator[Place]:
+    start, before = lines[0][0], lines[0]
+    for line in lines[1:]:
+        if (before, line) not in inner:
+            yield start, before[1]
+            start = line[0]
+        before = line
+    yield start, before[1]
