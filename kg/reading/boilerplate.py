@@ -108,7 +108,7 @@ _SORTS = (
      r"(?:got|have) a (?:tip|story|news tip)\b.{0,120}|(?:contact|e-?mail|write to) (?:us|the "
      r"(?:author|editor|writer)s?)\b.{0,160}|(?-i:[\w.+-]+@[\w-]+\.[\w.]+)|https?://\S+|www\.\S+|"
      r"tel(?:ephone)? ?[:.].{0,60}"),
-    ("end mark", r"[-*#_=~.•·—–\s]{1,80}|(?:ends|\(?end\)?|more|-30-|###)|"
+    ("end mark", r"[-*#_=~•·—–\s]{1,80}|(?:ends|\(?end\)?|more|-30-|###)|"
                  r"\(?[A-Z]{2,6}/[A-Z]{2,6}\)?"),
 )  # fmt: skip
 _ANY = re.compile("|".join(f"(?P<s{n}>{patterns})" for n, (_, patterns) in enumerate(_SORTS)), re.I)

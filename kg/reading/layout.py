@@ -86,7 +86,9 @@ def _sorted(text: str, lines: list[Place], title: str) -> _Sorted:
         in_head = in_head and number < _HEAD and _may_go_on(parts.rest)
         told = bool(title or parts.title or parts.rest)
         date = date_line(line)
-        if date and (date.sort == "published" or in_head and (told or date.sort != "byline")):
+        if date and date.sort == "byline" and (not told or dateline(line)):
+            date = None
+        if date and (in_head or date.sort == "published"):
             parts.dates.append((at, date))
         elif sort := boilerplate(line):
             parts.left_out.append((*at, sort))
