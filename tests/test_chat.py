@@ -411,7 +411,7 @@ def test_the_command_fails_where_nothing_was_read(note):
     with serving(Reply({}, 401)) as chat:
         done = run("--reader", "chat", "--endpoint", chat.url, "--model", "example-7b", "--json")
     assert done.exit_code == 1
-    assert json.loads(done.stdout) == {"articles": []}
+    assert json.loads(done.stdout) == {"articles": [], "possible_merges": []}
     assert "refuses the key" in done.stderr
 
 

@@ -9,8 +9,11 @@ import click
 from kg.cli.output import USAGE, fail, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.model import Chronicle
     from kg.reading import Reading
+    from kg.reading.merging import Happening, Proposal
 
 
 class Telling(Protocol):
@@ -33,6 +36,7 @@ class Report:
         if output:
             fail("--output goes with every --format but report", USAGE)
         self.told = 0
+        self.merges = Merges(chronicle)
 
     def article(self, reading: "Reading", name: str) -> None:
         """Print the report of one reading."""
@@ -44,9 +48,39 @@ class Report:
         for line in lines(reading):
             click.echo(line)
         say(*(f"not understood: {note}" for note in reading.notes))
+        self.merges.take(reading)
 
     def close(self) -> None:
-        """Nothing is left to tell."""
+        """Print what may be one happening told by several."""
+        found = list(self.merges.proposals())
+        if found:
+            click.echo("\npossibly one happening, not merged:")
+        for one in found:
+            reasons = "; ".join(one.reasons)
+            click.echo(f"  {one.event.id} may be {one.same_as.id}: same: {reasons}")
+
+
+class Merges:
+    """The dated events of the articles so far, to be compared with each other and the curated."""
+
+    def __init__(self, chronicle: "Chronicle") -> None:
+        self.chronicle = chronicle
+        self.happenings: list[Happening] = []
+        self.places = dict(chronicle.places)
+
+    def take(self, reading: "Reading") -> None:
+        """Keep the events of a reading."""
+        from kg.reading.merging import happenings
+
+        self.happenings += happenings(reading.claims)
+        self.places |= {place.id: place for place in reading.new_places}
+
+    def proposals(self) -> "Iterator[Proposal]":
+        """What may be one happening."""
+        from kg.reading.merging import happenings, proposals
+
+        known = happenings(self.chronicle.claims)
+        return proposals(self.happenings, known, self.places)
 
 
 class Explanations:
@@ -145,9 +179,13 @@ class Rows(Filed):
 
 
 class Records(Filed):
-    """All that was read as JSON: printed, one object with all `articles`."""
+    """All that was read as JSON: printed, one object with `articles` and `possible_merges`."""
 
     ending = ".json"
+
+    def __init__(self, output: Path | None, chronicle: "Chronicle") -> None:
+        super().__init__(output, chronicle)
+        self.merges = Merges(chronicle)
 
     def text(self, reading: "Reading") -> str:
         """The record of a reading as JSON."""
@@ -157,6 +195,7 @@ class Records(Filed):
 
     def article(self, reading: "Reading", name: str) -> None:
         """Write a reading's record, or print it as the next of the articles."""
+        self.merges.take(reading)
         if self.output is not None:
             super().article(reading, name)
             return
@@ -165,9 +204,16 @@ class Records(Filed):
         click.echo(self.text(reading).rstrip("\n"), nl=False)
 
     def close(self) -> None:
-        """End the printed object."""
-        if self.output is None:
-            click.echo("]}" if self.names else '{"articles": []}')
+        """End the printed object, or write what may be one happening to a file of its own."""
+        merges = [
+            {"event": one.event.id, "same_as": one.same_as.id, "same": one.reasons}
+            for one in self.merges.proposals()
+        ]
+        if self.output is not None:
+            write(self.output / f"{self.stem('possible-merges')}.json", _json(merges))
+            return
+        head = "" if self.names else '{"articles": ['
+        click.echo(f'{head}], "possible_merges": {_json(merges).rstrip()}}}')
 
 
 class Curated:
