@@ -149,7 +149,7 @@ class References:
             if child.dep_ in ("appos", "flat") and child.i > token.i:
                 mention = line.at.get(child.i)
                 if mention and mention.actor and mention.how != "demonym":
-                    return [referent(mention.actor, mention.how)]
+                    return [referent(mention.actor, "apposition")]
         after = line.at.get(token.i + 1)
         if (
             token.lower_ in lex.GROUP_NOUNS

@@ -22,6 +22,7 @@ _SURE = {
     "person's forces": 0.85,
     "description": 0.7,
     "setting": 0.7,
+    "apposition": 0.95,
     "pronoun": 0.65,
     "sides": 0.75,
     "speaker's body": 0.85,

@@ -50,8 +50,13 @@ def _denials(refs: References, charges: list[Hit], every: list[Hit]) -> Iterator
             if (line.number, token.i) in spoken or not _denies(token):
                 continue
             near = [c for c in charges if 0 <= line.number - c.line.number <= _BACK]
-            near = [c for c in near if c.line.number < line.number or c.trigger.i < token.i]
+            near = [c for c in near if c.line.number < line.number or _stands_by(c, token)]
             yield from _denial(refs, line, token, near)
+
+
+def _stands_by(charge: Hit, deny: "Token") -> bool:
+    """True where the charge stands before the denial, or within what is denied."""
+    return charge.trigger.i < deny.i or deny in charge.trigger.ancestors
 
 
 def _denies(token: "Token") -> bool:

@@ -170,6 +170,12 @@ def _spoken(verb, found: Stance) -> Stance:
     if found.speech is not None:
         return found
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "obl:agent")), None)
+    before = verb.nbor(-1) if verb.i else None
+    if subject is None and verb.lower_.endswith("ing") and before is not None:
+        if before.pos_ in ("NOUN", "PROPN"):  # "a statement by an official saying"
+            subject = before
+        elif before.lower_ == "as":  # "quoted X as saying"
+            subject = next((c for c in verb.head.children if c.dep_ == "obj"), None)
     if subject is None and verb.dep_ in ("acl:relcl", "acl"):
         subject = verb.head
     if subject is None and verb.dep_ in ("conj", "xcomp", "advcl"):
@@ -181,6 +187,8 @@ def _word(token, found: Stance, noun: bool, kind: str = "", only_modals: bool = 
     """What stands at the word itself: negation, modal verbs, telling adjectives."""
     for child in token.children:
         word = child.lower_
+        if child.dep_ == "nsubj" and any(c.lower_ in _DOUBTED for c in child.children):
+            found = replace(found, alleged=True)
         if child.dep_ == "aux":
             found = _modal(word, token, found)
         elif only_modals:
