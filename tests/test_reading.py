@@ -328,3 +328,16 @@ def test_a_denial_of_a_charge_is_a_claim_of_its_own(text):
 ])  # fmt: skip
 def test_misread_words_and_lists_are_read_by_their_neighbours(text, expected):
     assert ties(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Italy condemned Egypt for arming the LNA.", ["backing: egypt > lna alleged by italy"]),
+    ("Egypt denies any involvement in arming the LNA.", ["backing: egypt > lna denies by egypt"]),
+    ("Egypt rejected a statement by an Italian official saying it had armed the LNA.",
+     ["backing: egypt > lna alleged by italy", "backing: egypt > lna denies by egypt"]),
+    ("The LNA met the Nawasi Brigade. Both groups are supported by Egypt.",
+     ["backing: egypt > lna", "backing: egypt > nawasi-brigade"]),
+    ("The LNA is supported in its fight against the GNA by Egypt.", ["backing: egypt > lna"]),
+])  # fmt: skip
+def test_charges_and_descriptions_in_other_dress(text, expected):
+    assert [tie for tie in ties(text) if tie.startswith("backing")] == expected

@@ -40,6 +40,8 @@ def charge(verb: "Token") -> Charge | None:
         return Charge(speaker, speaker, before, True)
     if before.lower_ == "for":
         return _blame(before)
+    if before.lower_ == "in":
+        return _no_part(before)
     if before.lower_ != "of":
         return None
     for at in range(before.i - 2, max(0, before.i - _BETWEEN), -1):
@@ -62,9 +64,31 @@ def _blame(before: "Token") -> Charge | None:
     for at in range(before.i - 2, max(0, before.i - 13), -1):
         if verb_of(doc[at].lower_) in _BLAMING or doc[at].lemma_ in _BLAMING:
             speaker = _before(doc[at])
-            named = [t for t in doc[at + 1 : before.i] if t.pos_ == "PROPN"]
-            return Charge(named[0], speaker, doc[at], False) if named and speaker else None
+            named = _first_name(doc[at + 1 : before.i])
+            return Charge(named, speaker, doc[at], False) if named and speaker else None
     return None
+
+
+def _no_part(before: "Token") -> Charge | None:
+    """ "denies any involvement in arming Y"."""
+    doc = before.doc
+    if doc[before.i - 1].lower_ not in ("involvement", "role", "part", "hand"):
+        return None
+    for at in range(before.i - 2, max(0, before.i - 5), -1):
+        if verb_of(doc[at].lower_) in _DENYING and (speaker := _before(doc[at])) is not None:
+            return Charge(speaker, speaker, doc[at], True)
+    return None
+
+
+def _first_name(words) -> "Token | None":
+    """The last word of the first run of names: "President A B" of "President A B for C"."""
+    named = None
+    for word in words:
+        if word.pos_ == "PROPN":
+            named = word
+        elif named is not None:
+            break
+    return named
 
 
 _BESIDE = (

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.reading.cast import Cast, Line
+    from kg.reading.gazetteer import Mention
     from kg.reading.reference import References
 
 _GOVERNING = words(
@@ -58,6 +59,8 @@ def described(refs: "References", line: "Line", token: "Token") -> list[Referent
         return []
     if any(c.lower_ in ("both", "two") for c in token.children):
         return _both(refs, line, kinds)
+    if not definite and noun in _GOVERNING:
+        return _seated(refs, line, token)
     if not definite:
         return _named_by_noun(refs, token) if _bare(token) else []
     if noun in _GOVERNING:
@@ -100,14 +103,8 @@ def _backed(refs, line, token: "Token", backer: str, kinds: tuple[str, ...]) -> 
 
 def _governing(refs, line, token: "Token", kinds: tuple[str, ...]) -> list[Referent]:
     """A government known to the article, one named by its seat, or the state it is set in."""
-    seat = next((c for c in token.children if c.dep_ in ("nmod", "obl") and is_locative(c)), None)
-    if seat is not None and (mention := line.at.get(seat.i)):
-        if mention.actor and refs.cast.kind(mention.actor) == "state":
-            return [referent(mention.actor, "organ")]
-        if mention.place and token.lower_ == "government":
-            name = f"{line.doc[mention.start : mention.end].text} government"
-            return [referent(refs.cast.propose(name, "government"), "description")]
-        return []
+    if _seat(line, token) is not None:
+        return _seated(refs, line, token)
     if body := _of_speaker(refs, line, token, kinds):
         return [referent(body, "speaker's body")]
     if token.lower_ in ("government", "administration", "regime", "authorities"):
@@ -138,6 +135,30 @@ _FORCES = words(
     "checkpoint checkpoints patrol patrols barracks outpost outposts aircraft jets helicopters "
     "artillery officials warplanes security troop"
 )
+
+
+def _seat(line, token: "Token") -> "Mention | None":
+    """The name of where a government sits: "the government in X"."""
+    after = [c for c in line.doc[token.i + 1 : token.i + 3] if is_locative(c)]
+    return next((m for c in after if (m := line.at.get(c.i))), None)
+
+
+def _seated(refs, line, token: "Token") -> list[Referent]:
+    """ "a government in Xland" is the state, "the government in X town" one of its own."""
+    mention = _seat(line, token)
+    if mention is None:
+        return []
+    if mention.actor and refs.cast.kind(mention.actor) == "state":
+        return [referent(mention.actor, "organ")]
+    if mention.place and token.lower_ == "government":
+        return seat_of_government(refs, line, mention)
+    return []
+
+
+def seat_of_government(refs, line, mention: "Mention") -> list[Referent]:
+    """The government that a town names, an actor of its own: the country may have several."""
+    name = f"{line.doc[mention.start : mention.end].text} government"
+    return [referent(refs.cast.propose(name, "government"), "description")]
 
 
 def _subject_state(refs, line, token: "Token") -> list[Referent]:

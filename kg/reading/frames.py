@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.cast import Line
+from kg.reading.descriptions import seat_of_government
 from kg.reading.forms import lemma
 from kg.reading.giving import is_only_where, means_of
 from kg.reading.hit import Hit, Roles
@@ -199,7 +200,15 @@ def actors_in(refs: References, line: Line, word: "Token", slot: str) -> list[Re
         if mention and mention.actor and not hyphen and not people:
             return [Referent(mention.actor, mention.how, 0.85)]
         return []
-    return refs.resolve(line, word)
+    return refs.resolve(line, word) or _capital(refs, line, word, slot)
+
+
+def _capital(refs: References, line: Line, word: "Token", slot: str) -> list[Referent]:
+    """The government in the capital that something is sent to: "arms to X town"."""
+    mention = line.at.get(word.i)
+    if slot == "to" and mention and mention.place and mention.place == refs.capital:
+        return seat_of_government(refs, line, mention)
+    return []
 
 
 def _each_other(word: "Token") -> bool:

@@ -29,7 +29,7 @@ GROUP_NOUNS = words(
 )
 # what a description may refer to: noun -> kinds of actor
 DESCRIPTIONS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(words("group faction movement"),
+    **dict.fromkeys(words("group groups faction factions movement movements"),
                     ("armed-group", "political-body", "coalition", "company")),
     **dict.fromkeys(words("militia militias rebels rebel insurgents militants fighters insurgency "
                           "guerrillas separatists extremists jihadists gunmen attackers terrorists "
@@ -40,7 +40,7 @@ DESCRIPTIONS: dict[str, tuple[str, ...]] = {
                     ("international-organisation", "political-body", "company")),
     **dict.fromkeys(words("bloc"), ("international-organisation", "coalition")),
     **dict.fromkeys(words("government administration regime authorities"), ("government",)),
-    **dict.fromkeys(words("country nation state"), ("state",)),
+    **dict.fromkeys(words("country nation state countries nations states"), ("state",)),
     **dict.fromkeys(words("coalition alliance"), ("coalition",)),
     **dict.fromkeys(words("army military"), ("armed-group",)),
     **dict.fromkeys(words("company firm"), ("company",)),

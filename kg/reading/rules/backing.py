@@ -72,7 +72,8 @@ VERBS: tuple[Rule, ...] = (
          gives="backing: chad > kaniyat"),
     rule("relies-on", "backing", "verb", "rely depend lean", backer="on owner", backed="subject",
          needs="on: weapon arm money cash fund funding aid support airstrike strike fighter "
-         "mercenary drone airpower troop soldier adviser ammunition help backing",
+         "shelling bombing firepower mercenary drone airpower troop soldier adviser ammunition "
+         "help backing",
          means="unspecified", thing="on", example="Haftar relies on Egyptian weapons.",
          gives="backing: egypt > khalifa-haftar"),
 )  # fmt: skip

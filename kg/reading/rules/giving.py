@@ -15,7 +15,7 @@ GIVING: tuple[Rule, ...] = (
     rule("provides-to", "backing", "verb",
          "provide supply give send ship deliver offer lend grant airdrop drop transfer furnish fly "
          "donate smuggle channel funnel export sell dispatch deploy extend move bring pour pump "
-         "rush airlift hand pass",
+         "rush airlift hand pass shuffle ferry shuttle",
          backer="subject", backed="iobj|to|for|object to|object for|into|object mod",
          thing="object",
          example="Qatar has given weapons to the GNA.", gives="backing: qatar > gna"),
