@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.dates import DateError, Span
 from kg.model import EVENT_KINDS, TIE_KINDS, Claim, Event, Evidence, Tie
+from kg.reading.accusing import with_accusations
 from kg.reading.article import Article
 from kg.reading.confidence import confidence
 from kg.reading.happenings import Happenings, Telling
@@ -26,7 +27,7 @@ class Claims:
 
     def __init__(self, article: Article, refs: References) -> None:
         self.article, self.refs = article, refs
-        self.happenings = Happenings(article.id, refs.cast)
+        self.happenings = Happenings(article.id, refs.cast, refs.speaks_for)
         self.clock = Clock(refs.lines, article.published)
 
     def of(self, found: list[Hit]) -> tuple[list[Claim], list[Claim]]:
@@ -34,7 +35,7 @@ class Claims:
         claims: dict[str, Claim] = {}
         plans: dict[str, Claim] = {}
         left = self._resignations(found)
-        for hit in found:
+        for hit in with_accusations(self.refs, found):
             if hit.stance.status == "unreal":
                 _remark(hit, "no claim: a condition, a question or a failure")
                 continue

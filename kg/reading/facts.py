@@ -135,7 +135,7 @@ def _event(reading: Reading, same: list[Claim], status: str) -> dict:
     placed = next((c.place for c in same if c.place), "")
     fact = {
         "kind": "event",
-        "type": _EVENTS.get(first.about.kind, "other"),
+        "type": _type(same),
         "subject": list(subjects) or None,
         "object": list(objects) or None,
         "place": reading.names.get(f"place:{placed}") if placed else None,
@@ -144,6 +144,13 @@ def _event(reading: Reading, same: list[Claim], status: str) -> dict:
     if first.about.kind == "violation":
         fact["polarity"] = "asserted"
     return fact | {"date": _date(dated.span)}
+
+
+def _type(same: list[Claim]) -> str:
+    """Their name for the kind; the killed without a killer are a casualty."""
+    if all(c.rule == "kills" and "attacker" not in dict(c.roles) for c in same):
+        return "casualty"
+    return _EVENTS.get(same[0].about.kind, "other")
 
 
 def _shared(reading: Reading, claim: Claim, status: str) -> dict:

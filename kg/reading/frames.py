@@ -25,6 +25,8 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
     """The hit of a rule on a verb or a noun; None where what it asks for is wanting."""
     found = beside(line, token) or completed(line, token, slots(token), refs.cast.kind)
     _special(token, found)
+    if one.hostile and token.pos_ != "VERB" and _is_stopped(token) and not found["poss"]:
+        found["subject"] = []
     means = means_of(one, token, found)
     if means is None:
         return why_not("what is given is no means of support")
@@ -71,6 +73,8 @@ def _special(token: "Token", found: Slots) -> None:
             above["object"] if verb is not None and is_passive(verb) else above["subject"]
         )
     _fight(token, found)
+    if token.pos_ == "VERB" and _has_happened(token):
+        found["done"].append(token)
     for above in (token.head, token.head.head) if token.pos_ == "VERB" else ():
         if lemma(above) in ("send", "deploy", "dispatch") and above != token:
             found["sender"] += slots(above)["subject"]
@@ -94,6 +98,25 @@ def _thanks_to(token: "Token") -> bool:
     """True in "thanks to Turkish aid", which parsers hang in many ways."""
     before = [t.lower_ for t in token.doc[max(0, token.i - 6) : token.i]]
     return ("thanks", "to") in zip(before, before[1:], strict=False)
+
+
+def _is_stopped(noun: "Token") -> bool:
+    """True for "halted the offensive": whose it was is not told by who ended it."""
+    head = carrier(noun)
+    return head is not None and lemma(head) in _STOPS
+
+
+_STOPS = lex.words("halt stop end block suspend break cut")
+
+
+def _has_happened(verb: "Token") -> bool:
+    """True for "sent", "has sent", "were sent"; not for "sends", "is sending", "to send"."""
+    if any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children):
+        return not verb.lower_.endswith("ing")
+    deps = {c.dep_ for c in verb.children}
+    past = "Past" in verb.morph.get("Tense")
+    active = past and (verb.morph.get("VerbForm") == ["Fin"] or "nsubj" in deps)
+    return active or any(c.lower_ in ("was", "were") for c in verb.children if c.dep_ == "aux:pass")
 
 
 _FIGHTS = lex.words("fight battle war struggle campaign conflict combat offensive operation push")
@@ -156,6 +179,12 @@ def _fill(refs, line, one: Rule, found: Slots) -> tuple[Roles | None, int, bool]
         roles[base] = roles.get(base, []) + [r for r in filled if r not in roles.get(base, [])]
         used |= {r.actor for r in filled}
     return tuple((name, tuple(got)) for name, got in roles.items() if got), cut, reciprocal
+
+
+def _is_arms(word: "Token") -> bool:
+    """True for weapons, also within "billions of dollars' worth of weapons" or a list."""
+    every = [word, *(t for t in word.subtree if t.pos_ in ("NOUN", "PROPN"))]
+    return any("weapons" in (lex.THINGS.get(lemma(w)), lex.THINGS.get(w.lower_)) for w in every)
 
 
 def _is_ground(line: Line, word: "Token") -> bool:
@@ -238,6 +267,13 @@ def _has(refs: References, line: Line, found: Slots, need: tuple[str, frozenset[
     words = [w for name in names.split("|") for w in found[name]]
     if "*" in wanted:
         return bool(words)
+    if "!*" in wanted:
+        return not words
+    if barred := {word[1:] for word in wanted if word[0] == "!"}:
+        barred |= wanted
+        return not any(lemma(w) in barred or w.lower_ in barred for w in words)
+    if "@arms" in wanted:
+        return any(_is_arms(w) for w in words)
     if "@armed" in wanted:
         kinds = {refs.cast.kind(r.actor) for word in words for r in refs.resolve(line, word)}
         return bool(kinds & {"armed-group", "coalition"})

@@ -6,6 +6,7 @@ place, or that one of the two tells neither, as "the attack" does. Events of dif
 are never merged here."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.dates import Span
@@ -85,6 +86,8 @@ class Happenings:
 
     source: str
     cast: Cast
+    # whom a person speaks for: the side counts when tellings are compared
+    sides: Mapping[str, str] = field(default_factory=dict)
     known: dict[tuple[str, bool], list[Happening]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -95,7 +98,7 @@ class Happenings:
         family = _FAMILY.get(telling.kind, telling.kind)
         among = self.known[family, telling.planned]
         for one in reversed(among[-_NEAR:]):
-            if _same(one, telling):
+            if _same(one, telling, self.sides):
                 one.told.append(telling)
                 return one.event
         kind, actors, place = telling.kind, set(telling.actors), telling.place
@@ -117,8 +120,8 @@ class Happenings:
         return f"{kind.capitalize()}: {who}" + (f", {where.name}" if where else "")
 
 
-def _same(one: Happening, telling: Telling) -> bool:
-    if not _agree(one, telling):
+def _same(one: Happening, telling: Telling, sides: Mapping[str, str]) -> bool:
+    if not _agree(one, telling, sides):
         return False
     here = one.told[-1].line == telling.line
     if telling.kind in _DIRECTED:
@@ -134,19 +137,28 @@ def _same(one: Happening, telling: Telling) -> bool:
         return placed or one.actors == telling.actors
     if telling.kind in _BY_PLACE:
         return placed or telling.again or not (one.place and telling.place)
-    return placed or telling.actors <= one.actors or one.actors <= telling.actors
+    mine, theirs = _on_side(one.actors, sides), _on_side(telling.actors, sides)
+    return placed or theirs <= mine or mine <= theirs
 
 
-def _agree(one: Happening, telling: Telling) -> bool:
+def _agree(one: Happening, telling: Telling, sides: Mapping[str, str]) -> bool:
     """True unless who, where or when speaks against it."""
     if one.place and telling.place and one.place != telling.place:
         return False
     if not _compatible(one.span, telling.span):
         return False
-    common = [(one.role(role), set(got)) for role, got in telling.roles if one.role(role)]
+    common = [
+        (_on_side(one.role(role), sides), _on_side(got, sides))
+        for role, got in telling.roles
+        if one.role(role)
+    ]
     if any(not mine & theirs for mine, theirs in common):
         return False
     return bool(common) or telling.again and telling.line - one.told[-1].line <= _BACK
+
+
+def _on_side(actors: Iterable[str], sides: Mapping[str, str]) -> set[str]:
+    return {sides.get(actor, actor) for actor in actors}
 
 
 # "the attack" is one that was told at most so many sentences before

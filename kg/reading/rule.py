@@ -52,7 +52,8 @@ def rule(
 ) -> Rule:
     """A rule; `needs` reads `slot: word word; slot: word`, and `role_` is an optional role.
 
-    A needed word may be `*` (any), `@place` (a place by name) or `@ground` (or without one).
+    A needed word may be `*` (any), `@place` (a place by name), `@ground` (or without one) or
+    `@arms`; a word list that begins with `!` bars its words instead.
     `kinds` reads `role: kind kind`: which kinds of actors the role takes.
 
     `at_least` is how many actors must be found in all; `hostile` events make opponents of two armed

@@ -105,7 +105,7 @@ def _is_past(trigger: "Token") -> bool:
 def _rank(hit: Hit, words: TimeWords) -> int:
     """How near the words for time stand to what happened; `_FAR` when they belong elsewhere."""
     span = hit.line.doc.char_span(words.start, words.end, alignment_mode="expand")
-    if span is None:
+    if span is None or all(t.i in hit.line.at for t in span):  # "the March 23 movement"
         return _FAR
     governor = _governor(span)
     chain, towards = clause(hit.trigger), clause(governor)

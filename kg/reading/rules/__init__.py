@@ -6,6 +6,7 @@ Examples are of our own wording, and each is a test: read alone, it must give wh
 from kg.reading.rule import Rule
 from kg.reading.rules.attacking import ATTACKING
 from kg.reading.rules.backing import BACKING
+from kg.reading.rules.delivering import DELIVERING
 from kg.reading.rules.diplomacy import DIPLOMACY
 from kg.reading.rules.fighting import FIGHTING
 from kg.reading.rules.giving import GIVING
@@ -16,6 +17,6 @@ from kg.reading.rules.sides import ALLIANCE
 from kg.reading.rules.speaking import SPEAKING
 
 RULES: tuple[Rule, ...] = (
-    *BACKING, *GIVING, *ALLIANCE, *OPPOSITION, *ATTACKING, *FIGHTING, *DIPLOMACY, *OFFICES,
-    *SPEAKING, *LEADING,
+    *BACKING, *GIVING, *DELIVERING, *ALLIANCE, *OPPOSITION, *ATTACKING, *FIGHTING, *DIPLOMACY,
+    *OFFICES, *SPEAKING, *LEADING,
 )  # fmt: skip

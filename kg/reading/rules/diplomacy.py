@@ -47,6 +47,6 @@ DIPLOMACY: tuple[Rule, ...] = (
          target="against", place="in|at|across", at_least=1,
          example="Protests against the GNA filled Tripoli.", gives="protest: gna"),
     rule("protests", "protest", "verb", "protest demonstrate rally", protester="subject",
-         target="against", place="in|at|across", at_least=1,
+         target="against", place="in|at|across", at_least=1, needs="object: !*",
          example="The Kaniyat protested in Tarhuna.", gives="protest: kaniyat"),
 )  # fmt: skip
