@@ -5,6 +5,7 @@ import json
 import random
 from pathlib import Path
 
+import measure_rules
 import pytest
 from annotated import Annotated, articles, facts_from
 from causes import OTHER_DATE, OTHER_KIND, POLARITY, REVERSED, UNSEEN, errors
@@ -14,7 +15,18 @@ from names import Names
 from rules import records
 from tables import KINDS, confused, counts, details
 
+from kg.reading.confidence import MOST, confidence, precision
+from kg.reading.rules import RULES
+
 GOLD = Path(__file__).parent.parent.parent / "shared" / "gold"
+MEASURED = [
+    (kind, rule, int(seen), float(sure), int(right))
+    for kind, rule, seen, sure, right in (
+        row.split("\t")
+        for row in measure_rules.TABLE.read_text("utf-8").splitlines()
+        if not row.startswith("#")
+    )
+]
 
 
 def support(subject, other, **more):
@@ -140,7 +152,7 @@ def test_a_rule_is_right_where_pair_and_polarity_are():
         *(support(who, "LNA", rule="backs") for who in ("Iran", "Russia", "Chad")),
     )
     [record] = records([one])
-    assert record == ("support", "backs", 1, 1, 1)
+    assert record == ("support", "backs", 1, 0, 1, 1)
 
 
 # --- beside a second scorer
@@ -188,3 +200,40 @@ def spoil(fact: dict, draw: random.Random) -> dict:
         {}, {}, {"subject": fact["object"], "object": fact["subject"]}, {"subject": "Nobody"},
         {"date": "2014-08"}, {"type": "talks"}, {"polarity": "denied"},
     ])  # fmt: skip
+
+
+# --- confidence
+def test_confidence_is_measured_and_less_for_guesses_and_allegations():
+    sure = confidence("title", "leadership")
+    assert 0.8 < sure < 1
+    assert confidence("title", "leadership", 0.5) == pytest.approx(sure / 2, abs=0.01)
+    assert confidence("title", "leadership", alleged=True) == pytest.approx(sure * 0.9, abs=0.01)
+
+
+def test_a_rule_that_was_hardly_seen_has_about_its_kinds_precision():
+    rows = [row for row in MEASURED if row[0] == "backing"]
+    average = sum(right for *_, right in rows) / sum(sure for *_, sure, _ in rows)
+    average = min(MOST, average)
+    assert precision("never-seen", "backing") == pytest.approx(average)
+    assert precision("never-seen", "strike") == precision("nor-this", "withdrawal")
+    for kind, rule, seen, sure, right in MEASURED:
+        assert 0 <= right <= seen and 0 < sure <= seen, rule
+        if kind == "backing" and seen <= 2:
+            assert abs(precision(rule, "backing") - average) < 0.12, rule
+
+
+def test_what_was_measured_is_what_rules_say():
+    """But titles, compounds and rejoinders, which stand in no table of rules."""
+    names = {rule.name for rule in RULES}
+    from_table = [seen for _, rule, seen, *_ in MEASURED if rule.partition("+")[0] in names]
+    assert sum(from_table) > 0.6 * sum(seen for _, _, seen, *_ in MEASURED)
+
+
+def test_measuring_writes_a_line_a_rule(tmp_path):
+    text = "Iran backs the Arland Front. Chad backs the Arland Front."
+    (tmp_path / "a.txt").write_text(f"2 June, 2020\n\n{text}\n", "utf-8")
+    gold = {"facts": [support("Iran", "Arland Front")]}
+    (tmp_path / "a.json").write_text(json.dumps(gold), "utf-8")
+    made = [c for one in read_and_judge(articles(tmp_path)) for c in measure_rules.claims(one)]
+    assert [row.split("\t")[:3] for row in measure_rules.rows(made)] == [["backing", "backs", "2"]]
+    assert [claim.right for claim in made] == [False, True]

@@ -72,7 +72,7 @@ class Claims:
             "according_to": speaker,
             "evidence": self._evidence(hit),
             "method": "read",
-            "confidence": confidence(hit),
+            "confidence": confidence(hit.rule, hit.kind, hit.sureness, alleged),
             "note": f"according to {unknown}" if unknown else "",
         }
         span = self.clock.span_of(hit)
@@ -128,11 +128,14 @@ class Claims:
         for first, second in _sides(hit):
             if first == second or not _sensible(self.refs, "opposition", first, second):
                 continue
+            rule = f"{hit.rule}+hostile"
+            alleged = shared["certainty"] == "alleged"
+            sure = confidence(rule, "opposition", hit.sureness, alleged)
             yield Claim(
                 about=Tie.between("opposition", first, second),
                 span=Span(attested=self.article.published),
-                rule=f"{hit.rule}+hostile",
-                **shared,
+                rule=rule,
+                **shared | {"confidence": sure},
             )
 
     def _evidence(self, hit: Hit) -> Evidence:
