@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.ceasefires import Breach, Ceasefire
+    from kg.evidence import Citation, Inquiry
     from kg.network import Path as Chain
     from kg.support import Pair, Seat, Switch
 
@@ -240,6 +241,25 @@ class Graph:
     def _maybe(self, actor: str | None) -> str | None:
         return self.actor(actor) if actor else None
 
+    # -- evidence -----------------------------------------------------------------------------
+
+    @cached_property
+    def evidence(self) -> Inquiry:
+        """What the answers rest on: why, disputes, single sources; see kg.evidence.Inquiry."""
+        from kg.evidence import Inquiry
+
+        return Inquiry(self)
+
+    @cached_property
+    def citation(self) -> Citation:
+        """How to cite this state of the graph."""
+        from kg import __version__
+        from kg.evidence import dataset
+
+        manifest = self.build.manifest
+        title = self.index.settings().get("title", "")
+        return dataset(title, __version__, manifest["quads-sha256"], manifest["built"])
+
     # -- time ----------------------------------------------------------------------------------
 
     def timeline(self, actor: str | None = None, ties: bool = False):
@@ -309,7 +329,7 @@ class Graph:
 
 def numbers(graph: Graph) -> dict[str, dict[str, int]]:
     """How much a graph holds: cards, facts by kind and status, claims by method and word."""
-    claims = list(graph.claims())
+    claims = [claim for claim in graph.claims() if graph.view.counts(claim)]
     standings = list(replace(graph.view, statuses=frozenset(Status)).standings(claims))
     return {
         "graph": {

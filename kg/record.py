@@ -6,6 +6,7 @@ from typing import Any
 from kg.graph import Graph, UnknownName
 from kg.model import VERBS, Claim, Event, Fact, Name, Tie, by_publication
 from kg.problems import did_you_mean
+from kg.view import View
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,20 @@ class Record:
 
     lines: tuple[str, ...]
     json: dict[str, Any]
+
+
+def claims_of(graph: Graph, id: str) -> list[Claim]:
+    """The claims of a claim, fact (or its sentence), source or actor; else UnknownName."""
+    if claim := graph.index.claim(id):
+        return [claim]
+    if found := list(graph.claims(fact=_tie_id(graph, id) or id)):
+        return found
+    if id in graph.sources:
+        return list(graph.claims(source=id))
+    try:
+        return list(graph.claims(actor=graph.actor(id)))
+    except UnknownName:
+        raise UnknownName(_nothing(graph, id)) from None
 
 
 def record(graph: Graph, id: str) -> Record:
@@ -28,10 +43,14 @@ def record(graph: Graph, id: str) -> Record:
     try:
         actor = graph.actor(id)
     except UnknownName:
-        known = [*graph.index.facts(), *graph.actors, *graph.sources, *graph.places]
-        nearest = did_you_mean(id, known) or _beginning(id, known)
-        raise UnknownName(f"nothing has the id or name '{id}'{nearest}") from None
+        raise UnknownName(_nothing(graph, id)) from None
     return _card_record(graph, "actor", graph.actors[actor])
+
+
+def _nothing(graph: Graph, id: str) -> str:
+    known = [*graph.index.facts(), *graph.actors, *graph.sources, *graph.places]
+    nearest = did_you_mean(id, known) or _beginning(id, known)
+    return f"nothing has the id or name '{id}'{nearest}"
 
 
 def _beginning(word: str, known: list[str]) -> str:
@@ -100,21 +119,55 @@ def _names(graph: Graph, actors) -> str:
     return ", ".join(graph.name(actor) for actor in actors)
 
 
+def why_lines(graph: Graph, id: str) -> Record:
+    """Why a tie or event stands as it does in the graph's view, with the claims under it."""
+    claims = claims_of(graph, id)
+    facts = {claim.about for claim in claims}
+    if len(facts) != 1:
+        raise UnknownName(f"'{id}' is no tie, event or claim; kg show opens it")
+    fact = facts.pop()
+    found = graph.evidence.why(fact.id)
+    title = sentence(graph, fact) if isinstance(fact, Tie) else fact.name
+    lines = [f"{title} ({fact.kind})", f"{fact.id}", ""]
+    lines += [f"  {told}" for told in (found.status, found.verdict) if told]
+    shut = ", ".join(f"{why} ({number})" for why, number in found.hidden.items())
+    if shut:
+        lines.append(f"  do not count: {shut}")
+    for claim in found.standing.claims if found.standing else ():
+        lines += ["", *claim_lines(graph, claim)]
+    body = {
+        "id": fact.id,
+        "status": found.standing and found.standing.status,
+        "verdict": found.standing and found.standing.verdict,
+        "why": [told for told in (found.status, found.verdict) if told],
+        "do_not_count": {claim.id: why for claim, why in found.left_out},
+        "claims": [_claim_json(graph, c) for c in found.standing.claims] if found.standing else [],
+    }
+    return Record(tuple(lines), body)
+
+
 def _fact_record(graph: Graph, fact: Fact, claims: list[Claim]) -> Record:
-    title = _sentence(graph, fact) if isinstance(fact, Tie) else fact.name
+    title = sentence(graph, fact) if isinstance(fact, Tie) else fact.name
     standing = next(iter(graph.view.standings(claims)), None)
-    status = standing.status if standing else "retracted"
+    status = standing.status if standing else "retracted" if not _filtered(graph) else "not shown"
     lines = [f"{title} ({fact.kind}) · {status}", f"{fact.id}"]
     if isinstance(fact, Event) and fact.part_of:
         lines.append(f"part of {fact.part_of}")
-    ordered = sorted(claims, key=by_publication)
+    ordered = sorted((c for c in claims if graph.view.counts(c)), key=by_publication)
     for claim in ordered:
         lines += ["", *claim_lines(graph, claim)]
+    if len(ordered) < len(claims):
+        lines += ["", f"  {len(claims) - len(ordered)} more do not count under these filters"]
     body = {"id": fact.id, "kind": fact.kind, "title": title, "status": status}
     return Record(tuple(lines), body | {"claims": [_claim_json(graph, c) for c in ordered]})
 
 
-def _sentence(graph: Graph, tie: Tie) -> str:
+def _filtered(graph: Graph) -> bool:
+    return graph.view != View()
+
+
+def sentence(graph: Graph, tie: Tie) -> str:
+    """A tie as a sentence of names: `Turkey backs Government of National Accord`."""
     first, second, *against = tie.actors
     verb = tie.sentence.split()[1]
     words = f"{graph.name(first)} {verb} {graph.name(second)}"
@@ -123,7 +176,7 @@ def _sentence(graph: Graph, tie: Tie) -> str:
 
 def _claim_record(graph: Graph, claim: Claim) -> Record:
     fact = claim.about
-    title = _sentence(graph, fact) if isinstance(fact, Tie) else fact.name
+    title = sentence(graph, fact) if isinstance(fact, Tie) else fact.name
     lines = (f"{title} ({fact.kind})", fact.id, "", *claim_lines(graph, claim))
     return Record(lines, _claim_json(graph, claim))
 

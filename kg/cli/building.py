@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import data_option, folder_of, json_option
+from kg.cli.options import data_option, filters, folder_of, json_option
 from kg.cli.output import FINDINGS, answer_json, fail, graph_of, say, table
 
 
@@ -97,9 +97,10 @@ def init(directory) -> None:
 
 
 @click.command()
+@filters
 @data_option
 @json_option
-def stats(data, as_json) -> None:
+def stats(view, data, as_json) -> None:
     """How much the graph holds, by kind, status and source.
 
     \b
@@ -107,7 +108,7 @@ def stats(data, as_json) -> None:
     """
     from kg.graph import numbers
 
-    with graph_of(data) as graph:
+    with graph_of(data, view) as graph:
         found = numbers(graph)
         if as_json:
             answer_json(found)

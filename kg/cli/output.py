@@ -48,6 +48,7 @@ def answer(
     nothing: str,
     spare: Sequence[str] = (),
     draw: Callable | None = None,
+    dated: bool = False,
 ) -> None:
     """Print an answer of rows with its question, the filters in force and what it rests on.
 
@@ -66,7 +67,8 @@ def answer(
         }
         answer_json(told | {"rows": [row.json for row in rows]})
         return
-    header(question, graph.view, rests(graph, len(claims), claims.values()))
+    told = rests(graph, len(claims), claims.values())
+    header(question, graph.view, told, dated=dated)
     if not rows:
         say(nothing)
     elif draw and sys.stdout.isatty():
@@ -122,9 +124,10 @@ def rests(graph, claims: int, sources: Iterable[str]) -> str:
     return told + (f", {independent} independent" if independent < len(sources) else "")
 
 
-def header(title: str, view, *more: str) -> None:
-    """The head of an answer: what was asked, the filters in force, what it rests on."""
-    when = [] if view.as_of or view.since or view.until else ["at any time"]
+def header(title: str, view, *more: str, dated: bool = False) -> None:
+    """The head of an answer: what was asked (`dated` where it names its days), the filters in
+    force, what it rests on."""
+    when = [] if dated or view.as_of or view.since or view.until else ["at any time"]
     say(" · ".join([click.style(title, bold=True), *when, *view.header, *more]))
 
 

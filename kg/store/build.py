@@ -64,6 +64,17 @@ def current(folder: Path) -> Build | None:
     return Build(path, manifest) if manifest.get("format") == FORMAT else None
 
 
+def opened(path: Path) -> Build:
+    """The finished build in a directory of its own; BuildError when it is none of this format."""
+    try:
+        manifest = json.loads((path / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError):
+        raise BuildError(f"no finished build in {path}") from None
+    if manifest.get("format") != FORMAT:
+        raise BuildError(f"{path} is a build of another format; build it anew")
+    return Build(path, manifest)
+
+
 def hashes(folder: Path) -> dict[str, str]:
     """SHA-256 of every input file by its path in the folder, and the version that builds."""
     if not folder.is_dir():

@@ -22,10 +22,10 @@ def verdict(spans: Sequence[Span], day: date, persistence: Persistence) -> Verdi
     """
     if any(span.surely_covers(day) for span in spans):
         return Verdict.HOLDS
-    seen = [days for span in spans if (days := _seen(span))]
-    before = max((last for _, last in seen if last <= day), default=None)
+    named = [days for span in spans if (days := seen(span))]
+    before = max((last for _, last in named if last <= day), default=None)
     if before:
-        again = min((_seen(s)[0] for s in spans if _goes_on(s, before, day)), default=None)
+        again = min((seen(s)[0] for s in spans if _goes_on(s, before, day)), default=None)
         if again and not _ends(spans, before, again):
             return Verdict.HOLDS
         if not _may_end(spans, before, day) and persistence.allows(before, day):
@@ -35,7 +35,7 @@ def verdict(spans: Sequence[Span], day: date, persistence: Persistence) -> Verdi
     return Verdict.NOT
 
 
-def _seen(span: Span) -> tuple[date, date] | None:
+def seen(span: Span) -> tuple[date, date] | None:
     """The days between which it held at some time; None for a span that names no such day."""
     days = [day for day in (span.start_latest, span.end_earliest) if day]
     return (min(days), max(days)) if days else None
@@ -43,9 +43,9 @@ def _seen(span: Span) -> tuple[date, date] | None:
 
 def _goes_on(span: Span, before: date, day: date) -> bool:
     """True when the span vouches for a later day without having begun anew in between."""
-    seen = _seen(span)
+    days = seen(span)
     anew = span.start is not None and (span.start_earliest or date.min) > before
-    return seen is not None and seen[0] >= day and not anew
+    return days is not None and days[0] >= day and not anew
 
 
 def _ends(spans: Iterable[Span], since: date, day: date) -> bool:
@@ -55,8 +55,8 @@ def _ends(spans: Iterable[Span], since: date, day: date) -> bool:
 
 def _ended(span: Span, spans: Iterable[Span], day: date) -> bool:
     """True when some span surely ends after this one was last seen, and before the day."""
-    seen = _seen(span)
-    return seen is not None and _ends(spans, seen[1], day)
+    days = seen(span)
+    return days is not None and _ends(spans, days[1], day)
 
 
 def _may_end(spans: Iterable[Span], since: date, day: date) -> bool:

@@ -177,13 +177,13 @@ def _names_means(wanted: frozenset[str], claim: Claim) -> bool:
 def _status(affirming: list[Claim], denying: list[Claim]) -> Status:
     if not affirming:
         return Status.DENIED
-    unopposed = [c for c in affirming if not any(_opposes(denial, c) for denial in denying)]
+    unopposed = [c for c in affirming if not any(opposes(denial, c) for denial in denying)]
     if not unopposed:
         return Status.DISPUTED
     return Status.STATED if any(c.certainty == "stated" for c in unopposed) else Status.ALLEGED
 
 
-def _opposes(denial: Claim, claim: Claim) -> bool:
+def opposes(denial: Claim, claim: Claim) -> bool:
     """True when a denial bears on an affirmation: a denial of troops does not bear on arms."""
     if not denial.specific_means:
         return True
