@@ -126,7 +126,9 @@ class Claims:
     def _opponents(self, hit: Hit, shared: dict) -> Iterator[Claim]:
         """An attack, battle or capture between two armed actors makes them opponents."""
         for first, second in _sides(hit):
-            if first == second or not _sensible(self.refs, "opposition", first, second):
+            if first == second or not _sensible(
+                self.refs, "opposition", first, second, fought=hit.kind == "battle"
+            ):
                 continue
             rule = f"{hit.rule}+hostile"
             alleged = shared["certainty"] == "alleged"
@@ -188,7 +190,7 @@ def _fought(hit: Hit, shared: dict) -> bool:
     """True where the text itself says that they fight: no accusation, no denial, no mere threat.
 
     A campaign against someone is hostile already when it is planned."""
-    if shared["polarity"] == "denies" or hit.stance.accused:
+    if shared["polarity"] == "denies" or hit.stance.accused and hit.stance.speech is not None:
         return False
     return not hit.stance.status or hit.kind == "offensive" and hit.stance.status == "planned"
 
@@ -222,11 +224,12 @@ def _across(hit: Hit, role: str) -> Iterator[tuple[str, str]]:
             yield first, second
 
 
-def _sensible(refs: References, kind: str, first: str, second: str) -> bool:
-    """False where the kinds of actors cannot stand in such a tie."""
+def _sensible(refs: References, kind: str, first: str, second: str, fought: bool = False) -> bool:
+    """False where the kinds of actors cannot stand in such a tie.
+
+    A world body is nobody's enemy unless it fights itself: as the first, or in a battle."""
     if kind == "opposition":
-        neutral = ("international-organisation",)
-        return refs.cast.kind(first) not in neutral and refs.cast.kind(second) not in neutral
+        return fought or refs.cast.kind(second) != "international-organisation"
     if kind == "leadership":
         return refs.cast.kind(second) != "person"
     return True

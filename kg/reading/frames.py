@@ -73,6 +73,11 @@ def _special(token: "Token", found: Slots) -> None:
             above["object"] if verb is not None and is_passive(verb) else above["subject"]
         )
     _fight(token, found)
+    for name in ("object", "on", "against", "object on"):
+        found["assets"] += [w for w in found[name] if lemma(w) in _ASSETS]
+    for word in found["subject"][:1]:
+        if word.pos_ == "NOUN":
+            found["subject claimant"] += slots(word)["claimant"]
     if token.pos_ == "VERB" and _has_happened(token):
         found["done"].append(token)
     for above in (token.head, token.head.head) if token.pos_ == "VERB" else ():
@@ -118,6 +123,13 @@ def _has_happened(verb: "Token") -> bool:
     active = past and (verb.morph.get("VerbForm") == ["Fin"] or "nsubj" in deps)
     return active or any(c.lower_ in ("was", "were") for c in verb.children if c.dep_ == "aux:pass")
 
+
+# whose these are is who is hit
+_ASSETS = lex.words(
+    "base position site target convoy post outpost installation headquarters checkpoint camp "
+    "facility barracks depot ship vessel tanker embassy consulate airfield stronghold patrol "
+    "personnel office counterattack counter-attack"
+)
 
 _FIGHTS = lex.words("fight battle war struggle campaign conflict combat offensive operation push")
 

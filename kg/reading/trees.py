@@ -138,6 +138,8 @@ def _slot_of(child: "Token", passive: bool) -> str:
     dep = child.dep_
     if child.lower_ in _DAYS:
         return ""
+    if dep == "advmod" and child.lower_ in ("back", "out", "down", "off"):
+        return "particle"
     if dep in ("nsubj", "csubj"):
         return "subject"
     if dep in ("nsubj:pass", "obj"):
@@ -247,6 +249,8 @@ def _noun_slots(noun: "Token", depth: int) -> Slots:
         elif child.dep_ in ("compound", "amod", "nmod", "obl", "acl", "flat"):
             case = case_of(child)
             found[case or "mod"].append(child)
+            if not case and child.i < noun.i:  # "a Turkish military offensive"
+                found["mod"] += [c for c in child.children if c.dep_ in ("amod", "compound")]
     if case := case_of(noun):
         found["case:" + case].append(noun)
     if depth < 3:

@@ -1,6 +1,6 @@
 """Opposing: who stands against whom: fights, wars, rivals, aims to oust."""
 
-from kg.reading.rule import ARMED, Rule, rule
+from kg.reading.rule import ARMED, FIGHTERS, Rule, rule
 
 OPPOSITION: tuple[Rule, ...] = (
     rule("fights", "opposition", "verb",
@@ -34,6 +34,26 @@ OPPOSITION: tuple[Rule, ...] = (
          opponent="subject", opponent_2="object", kinds="opponent: " + ARMED,
          needs="under: fight try seek battle struggle vow aim want wage attempt decide strive",
          example="The Kaniyat are trying to oust the GNA.", gives="opposition: gna > kaniyat"),
+    rule("acts-against", "opposition", "verb",
+         "advance gain rise rebel revolt retaliate use step lead move "
+         "intervene make push ally side", opponent="subject",
+         opponent_2="against|object against|object in against", kinds="opponent: " + FIGHTERS,
+         example="The GNA made gains against the LNA.", gives="opposition: gna > lna"),
+    rule("action-against", "opposition", "noun",
+         "escalation gain advance retaliation action crackdown crusade intervention",
+         opponent="by|poss|mod|subject", opponent_2="against", kinds="opponent: " + FIGHTERS,
+         at_least=2,
+         example="An escalation by Turkey against the LNA followed.",
+         gives="opposition: lna > turkey"),
+    rule("pushes-back", "opposition", "verb", "push beat drive force hold fight",
+         opponent="subject", opponent_2="object", needs="particle|back: back off",
+         kinds="opponent: " + FIGHTERS,
+         example="The GNA beat back the LNA.", gives="opposition: gna > lna"),
+    rule("takes-prisoner", "opposition", "verb", "capture detain", opponent="subject",
+         opponent_2="object", kinds="opponent: armed-group coalition state government",
+         needs="object|object of: fighter fighters rebel rebels soldier soldiers troop troops "
+         "militant militants gunman gunmen insurgent insurgents",
+         example="The GNA captured LNA fighters.", gives="opposition: gna > lna"),
     rule("sends-against", "opposition", "verb", "send deploy dispatch", opponent="subject",
          opponent_2="against|object against", kinds="opponent: " + ARMED,
          example="Haftar sent his men against the GNA.",
