@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.ceasefires import Breach, Ceasefire
     from kg.evidence import Citation, Inquiry
     from kg.network import Path as Chain
+    from kg.reading.merging import Proposal
     from kg.support import Pair, Seat, Switch
 
 
@@ -268,6 +269,15 @@ class Graph:
 
         id = self.actor(actor) if actor else None
         return timeline(self.claims(actor=id), self.view, id, ties)
+
+    def possible_merges(self) -> list[Proposal]:
+        """Events that were read and may be one with others, of any source; none is merged."""
+        from kg.reading.merging import happenings, proposals
+
+        claims = list(self.claims())
+        read = happenings(claim for claim in claims if claim.method == "read")
+        known = happenings(claim for claim in claims if claim.method != "read")
+        return list(proposals(read, known, self.places))
 
     def ceasefires(self) -> tuple[list[Ceasefire], list[Breach]]:
         """The ledger of ceasefires, and violations that belong to none; see kg.ceasefires."""

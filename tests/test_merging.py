@@ -173,3 +173,16 @@ def test_an_article_is_compared_with_the_curated_events(tmp_path, monkeypatch):
     (tmp_path / "x.txt").write_text("A title\n\n2 March, 2020\n\nThe LNA seized Sirte on Monday.\n")
     done = CliRunner().invoke(cli, ["read", "x.txt", "-d", "war"])
     assert f"may be sirte-falls: same: both capture; actors lna; {day}; at sirte\n" in done.stdout
+
+
+def test_the_merges_of_a_whole_conflict_are_listed(notes, monkeypatch, tmp_path):
+    monkeypatch.setenv("KG_CACHE", str(tmp_path / "cache"))
+    CliRunner().invoke(cli, ["init", "war"])
+    for note in notes:
+        (tmp_path / note).rename(tmp_path / "war/articles" / note)
+    told = CliRunner().invoke(cli, ["check", "-d", "war", "--merges"]).stdout
+    header, row = told.splitlines()
+    assert header == "event\tmay be\tsame"
+    assert " may be ".join(row.split("\t")[:2]) == SAME
+    told = CliRunner().invoke(cli, ["check", "-d", "war", "--merges", "--json"]).stdout
+    assert [f"{one['event']} may be {one['same_as']}" for one in json.loads(told)] == [SAME]

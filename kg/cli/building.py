@@ -39,14 +39,16 @@ def build(data, force) -> None:
 @data_option
 @click.option("--shapes", is_flag=True, help="Also check the RDF against the SHACL shapes.")
 @click.option("--list", "listing", is_flag=True, help="List the checks.")
+@click.option("--merges", is_flag=True, help="List events read that may be one with others.")
 @json_option
-def check(data, shapes, listing, as_json) -> None:
+def check(data, shapes, listing, merges, as_json) -> None:
     """Find mistakes in the conflict's files; silent and 0 when there are none, 1 otherwise.
 
     \b
     kg check
     kg check -d my-war --shapes
     kg check --json
+    kg check --merges
     """
     from kg.curation.checks import CHECKS
     from kg.problems import summary
@@ -55,6 +57,9 @@ def check(data, shapes, listing, as_json) -> None:
     if listing:
         rows = [(c.__name__.replace("_", "-"), c.__doc__.splitlines()[0]) for c in CHECKS]
         table(("check", "what it demands"), rows)
+        return
+    if merges:
+        _merges(data, as_json)
         return
     folder = folder_of(data)
     if not folder.is_dir():
@@ -70,6 +75,16 @@ def check(data, shapes, listing, as_json) -> None:
             click.echo(problem)
         say(summary(found))
     sys.exit(FINDINGS if found else 0)
+
+
+def _merges(data: Path | None, as_json: bool) -> None:
+    with graph_of(data) as graph:
+        found = [(p.event.id, p.same_as.id, p.reasons) for p in graph.possible_merges()]
+    if as_json:
+        keys = ("event", "same_as", "same")
+        answer_json([dict(zip(keys, one, strict=True)) for one in found])
+    else:
+        table(("event", "may be", "same"), [(a, b, "; ".join(same)) for a, b, same in found])
 
 
 @click.command()
