@@ -341,3 +341,8 @@ def test_misread_words_and_lists_are_read_by_their_neighbours(text, expected):
 ])  # fmt: skip
 def test_charges_and_descriptions_in_other_dress(text, expected):
     assert [tie for tie in ties(text) if tie.startswith("backing")] == expected
+
+
+def test_a_group_without_a_name_is_backed_as_what_it_is_called():
+    assert ties("Egypt has armed several allied militias.") == ["backing: egypt > allied-militias"]
+    assert ties("Egypt has armed the militias.") == []

@@ -205,6 +205,30 @@ def _named_by_noun(refs, token: "Token") -> list[Referent]:
     return [referent(refs.cast.propose(token.lower_, "armed-group"), "description")]
 
 
+def unnamed(refs: "References", line: "Line", token: "Token") -> list[Referent]:
+    """A group without a name ("rebels", "allied militias"), as an actor called by that phrase.
+
+    Only where it gets or gives support: it is better told so than not at all.
+    """
+    if token.lower_ not in _UNNAMED or token.i in line.at:
+        return []
+    if any(c.dep_ in ("nmod:poss", "det") and c.lower_ not in _ANY for c in token.children):
+        return []
+    words = [c for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i]
+    if any(c.i in line.at or c.pos_ == "PROPN" for c in words):
+        return []
+    phrase = [c for c in [*words, token] if c.lower_ not in _EMPTY and "-" not in c.text]
+    name = " ".join(c.lower_ for c in sorted(phrase, key=lambda t: t.i))
+    return [Referent(refs.cast.propose(name, "armed-group"), "unnamed", 0.6)]
+
+
+_UNNAMED = words(
+    "rebels militias militia insurgents separatists guerrillas paramilitaries mercenaries fighters"
+)
+_ANY = words("a an some several many various different")
+_EMPTY = words("many several some other various different new such more most")
+
+
 def _bare(token: "Token") -> bool:
     """True for a noun without any word that tells which one: "rebels took the town"."""
     return not any(c.dep_ in ("det", "nummod", "amod", "compound", "nmod:poss")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.cast import Line
-from kg.reading.descriptions import seat_of_government
+from kg.reading.descriptions import seat_of_government, unnamed
 from kg.reading.forms import lemma
 from kg.reading.giving import is_only_where, means_of
 from kg.reading.hit import Hit, Roles
@@ -178,7 +178,9 @@ def _fill(refs, line, one: Rule, found: Slots) -> tuple[Roles | None, int, bool]
                     filled += [r for got in roles.values() for r in got]
                     reciprocal = True
                 else:
-                    filled += actors_in(refs, line, word, slot)
+                    filled += actors_in(refs, line, word, slot) or (
+                        unnamed(refs, line, word) if one.kind == "backing" else []
+                    )
             filled = [r for r in filled if reciprocal or r.actor not in used]
             filled = [r for r in filled if _may_play(refs, r, base, one)]
             if filled:
