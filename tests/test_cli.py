@@ -531,3 +531,25 @@ def test_the_statuses_that_can_be_asked_for_are_those_that_there_are():
     from kg.view import Status
 
     assert tuple(map(str, Status)) == STATUSES
+
+
+def test_folders_lists_and_files_are_read_and_a_bad_one_does_not_stop_the_rest(tmp_path):
+    for name in ("a/talks.txt", "b/talks.txt", "talks-2.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        head = f"source: {name.replace('/', '-').removesuffix('.txt')}"
+        (tmp_path / name).write_text(f"---\n{head}\n---\nTurkey backs the GNA.\n", "utf-8")
+    (tmp_path / "b/scan.txt").write_bytes(b"%PDF-1.4")
+    (tmp_path / "list").write_text(f"{tmp_path}\n{tmp_path / 'nowhere.html'}\n", "utf-8")
+    out = tmp_path / "facts"
+    done = run("read", "--files-from", tmp_path / "list", "--format", "facts", "-o", out)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert sorted(path.name for path in out.iterdir()) == [
+        "talks-2-2.json", "talks-2.json", "talks.json",
+    ]  # fmt: skip
+    for line in (
+        f"{tmp_path}/b/scan.txt: is a PDF; save it as plain text or HTML",
+        f"{tmp_path}/nowhere.html: cannot be read: No such file or directory",
+        # the three have no date, which is a problem each
+        "3 articles, 3 claims, 5 problems",
+    ):
+        assert line in done.stderr.splitlines()

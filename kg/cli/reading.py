@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from kg.cli.articles import Tally, named, opened, progress
 from kg.cli.choosing import chosen, reader_options
 from kg.cli.options import data_option, folder_of, json_option
-from kg.cli.output import FINDINGS, USAGE, fail, say
+from kg.cli.output import FINDINGS, USAGE, fail
 from kg.cli.telling import FORMATS, Explanations
 
 
@@ -24,7 +25,12 @@ class SentenceNumber(click.ParamType):
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option(
+    "--files-from",
+    metavar="LIST",
+    help="A file that names articles or folders, one a line (- for standard input).",
+)
 @click.option(
     "--format",
     "form",
@@ -48,15 +54,18 @@ class SentenceNumber(click.ParamType):
 @reader_options
 @data_option
 @json_option
-def read(files, form, output, explain, reader, endpoint, model, parser, data, as_json) -> None:
-    """Read articles (text or HTML; - for standard input) into claims.
+def read(
+    files, files_from, form, output, explain, reader, endpoint, model, parser, data, as_json
+) -> None:
+    """Read articles (text or HTML; folders of them; - for standard input) into claims.
 
     \b
     kg read article.txt
     kg read article.txt --explain 2
     kg read page.html --format csv > facts/page.csv
     kg read article.txt --format html > article.html
-    kg read articles/*.txt --format facts -o facts/
+    kg read articles/ --format facts -o facts/
+    find . -name '*.html' | kg read --files-from - --format csv > facts/all.csv
 
     The actors and places of the conflict are known by all their names; new ones are proposed.
     Nothing is stored: put an article in the conflict's articles/ folder to have its claims in the
@@ -69,9 +78,6 @@ def read(files, form, output, explain, reader, endpoint, model, parser, data, as
     kg read article.txt --reader chat --endpoint http://localhost:11434/v1 --model llama3.1
     """
     from kg.curation import read_folder
-    from kg.problems import Problem
-    from kg.reading import read_article
-    from kg.reading.readers import ReaderError
 
     read = chosen(reader, endpoint, model, parser)
     if explain and reader != "rules":
@@ -81,28 +87,33 @@ def read(files, form, output, explain, reader, endpoint, model, parser, data, as
         telling = Explanations(None if explain == "all" else explain, chronicle)
     else:
         telling = FORMATS["json" if as_json else form](output, chronicle)
-    failed = False
-    for name in files:
-        article = _article(read_article, name)
-        if isinstance(article, Problem):
-            say(str(article))
-            failed = True
-            continue
-        try:
-            reading = read(article, chronicle.actors, chronicle.places)
-        except ReaderError as error:
-            fail(str(error), USAGE)
-        if isinstance(reading, Problem):
-            say(str(reading))
-            failed = True
-            continue
-        say(*(str(problem) for problem in reading.problems))
-        telling.article(reading, name)
+    names, tally = named(files, files_from), Tally()
+    with progress(names, shown=bool(output) or not sys.stdout.isatty()) as running:
+        for name in running:
+            if reading := _read(read, name, chronicle, tally):
+                telling.article(reading, name)
     telling.close()
-    sys.exit(FINDINGS if failed else 0)
+    tally.close(names)
+    sys.exit(FINDINGS if tally.failed else 0)
 
 
-def _article(read_article, name: str):
-    if name == "-":
-        return read_article(sys.stdin.buffer.read(), "standard input")
-    return read_article(Path(name))
+def _read(read, name: str, chronicle, tally: Tally):
+    """The reading of one article; None, and a problem that was told, where there is none."""
+    from kg.problems import Problem
+    from kg.reading.readers import ReaderError
+
+    article = opened(name)
+    if isinstance(article, Problem):
+        return tally.lost(article)
+    try:
+        reading = read(article, chronicle.actors, chronicle.places)
+    except ReaderError as error:
+        fail(str(error), USAGE)
+    except Exception as error:  # a mistake of ours must not cost the articles after it
+        ours = f"could not be read, by a mistake of kg ({type(error).__name__}: {error})"
+        return tally.lost(Problem(name, 0, ours))
+    if isinstance(reading, Problem):
+        return tally.lost(reading)
+    tally.tell(*reading.problems)
+    tally.read(reading.source.id, name, len(reading.claims))
+    return reading

@@ -1,6 +1,7 @@
 """Telling: what was read, in the form that was asked for, one article after the other."""
 
 import json
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -115,7 +116,7 @@ class Filed:
 
     def __init__(self, output: Path | None, chronicle: "Chronicle") -> None:
         self.output = output
-        self.names: dict[str, int] = {}
+        self.names: set[str] = set()
 
     def text(self, reading: "Reading") -> str:
         """The text of one reading."""
@@ -132,8 +133,10 @@ class Filed:
     def stem(self, name: str) -> str:
         """The name of an article's own file, used once: `talks`, then `talks-2`."""
         stem = "standard-input" if name == "-" else Path(name).stem
-        self.names[stem] = self.names.get(stem, 0) + 1
-        return stem if self.names[stem] == 1 else f"{stem}-{self.names[stem]}"
+        free = chain([stem], (f"{stem}-{n}" for n in count(2)))
+        name = next(name for name in free if name.casefold() not in self.names)
+        self.names.add(name.casefold())
+        return name
 
     def close(self) -> None:
         """Nothing is left to tell."""
