@@ -1,6 +1,6 @@
-"""The README's examples are true: each command shows what stands under it.
+"""The examples of the README and of the ten questions are true: commands show what stands there.
 
-KG_WRITE=1 pytest tests/test_readme.py writes the present output into the README instead.
+KG_WRITE=1 pytest tests/test_readme.py writes the present output into the pages instead.
 """
 
 import doctest
@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 from terminal import seen
 
-README = Path(__file__).parent.parent / "README.md"
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+QUESTIONS = ROOT / "data" / "libya" / "QUESTIONS.md"
 BLOCK = re.compile(r"```console\n(.*?)```", re.S)
 
 
-def examples() -> list[tuple[str, str]]:
+def examples(page: Path) -> list[tuple[str, str]]:
     """(command, output) of each `$` line in the console blocks, blocks of one folder in order."""
     found = []
-    for block in BLOCK.findall(README.read_text("utf-8")):
+    for block in BLOCK.findall(page.read_text("utf-8")):
         for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
             command, _, output = part.partition("\n")
             found.append((command, output.strip("\n")))
@@ -36,23 +38,31 @@ def folder(tmp_path_factory):
         os.environ["KG_CACHE"] = before
 
 
-def test_every_command_shows_what_the_readme_says(folder):
-    text = README.read_text("utf-8")
+@pytest.mark.parametrize("page", [README, QUESTIONS], ids=lambda page: page.name)
+def test_every_command_shows_what_the_page_says(folder, page):
+    text = page.read_text("utf-8")
     wrong = []
-    for command, output in examples():
+    for command, output in examples(page):
         shown = seen(command, folder)
         if shown != output:
             wrong.append((command, output, shown))
             before = f"$ {command}\n{output}".rstrip("\n")
             text = text.replace(f"{before}\n", f"$ {command}\n{shown}".rstrip("\n") + "\n", 1)
     if os.environ.get("KG_WRITE"):
-        README.write_text(text, "utf-8")
+        page.write_text(text, "utf-8")
     else:
         assert not wrong, "\n\n".join(f"$ {c}\n{shown}" for c, _, shown in wrong)
 
 
 def test_the_readme_has_examples():
-    assert len(examples()) >= 10
+    assert len(examples(README)) >= 10
+
+
+def test_there_are_ten_questions_of_four_users():
+    text = QUESTIONS.read_text("utf-8")
+    assert re.findall(r"^### (\d+)\.", text, re.M) == [str(n) for n in range(1, 11)]
+    assert len(examples(QUESTIONS)) == 10
+    assert len(re.findall("^## ", text, re.M)) == 4
 
 
 def test_python_examples_run(folder):
