@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from kg.ceasefires import Breach, Ceasefire
     from kg.evidence import Citation, Inquiry
+    from kg.figures import Figure
     from kg.network import Path as Chain
     from kg.reading.merging import Proposal
     from kg.support import Pair, Seat, Switch
@@ -284,6 +285,14 @@ class Graph:
         from kg.ceasefires import ceasefires
 
         return ceasefires(self.claims(kinds=("ceasefire", "violation")), self.view)
+
+    # -- pictures -----------------------------------------------------------------------------
+
+    def figure(self, kind: str, *actors: str, days: Iterable[date] = ()) -> Figure:
+        """The figure of a kind (see kg.figures.FIGURES) of some actors or of all."""
+        from kg.figures import figure
+
+        return figure(kind, self.chronicle, self.view, map(self.actor, actors), days)
 
     # -- RDF -----------------------------------------------------------------------------------
 

@@ -514,7 +514,7 @@ def test_the_demo_runs_through_and_writes_its_files(here):
     done = run("demo", "-o", "out")
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
-    assert re.findall(r"^(\d)\. ", done.stdout, re.M) == list("12345678")
+    assert re.findall(r"^(\d)\. ", done.stdout, re.M) == list("123456789")
     assert "claims in" in done.stdout
     assert "uae-backs-lna" in done.stdout
     files = {path.name: path for path in (here / "out").iterdir()}

@@ -42,6 +42,7 @@ VERBS = {
     "query": "sparql",
     "ask": "sparql",
     "export": "exporting",
+    "figure": "figures",
     "init": "building",
     "stats": "building",
 }

@@ -23,6 +23,8 @@ STEPS = (
     ("", ("export", "gexf", "-o", "{out}/libya-2020-06-02.gexf", "--as-of", "2020-06-02")),
     ("", ("export", "graphml", "-o", "{out}/libya-2020-06-02.graphml", "--as-of", "2020-06-02")),
     ("", ("export", "csv", "-o", "{out}/tables")),
+    ("9. A picture of it", ("figure", "who-backs-whom", "-o", "{out}/who-backs-whom.svg",
+                            "--as-of", "2020-06-02")),
 )  # fmt: skip
 
 

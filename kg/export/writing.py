@@ -21,6 +21,12 @@ def write_file(text: Iterable[str], target: Path) -> None:
         _write(text, file)
 
 
+def write_bytes(content: bytes, target: Path) -> None:
+    """The bytes under this name; nothing changes there when anything fails on the way."""
+    with _replaced(target) as file:
+        file.write(content)
+
+
 def write_stream(text: Iterable[str], stream: IO) -> None:
     """The whole text to an open stream, once all of it is there."""
     whole = "".join(text)

@@ -1,0 +1,49 @@
+"""FIGURES: the kinds of figure that there are, each with what it answers and who draws it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kg.figures.command import command
+from kg.figures.drawing import Drawing, Request
+from kg.figures.figure import Figure
+from kg.figures.who_backs_whom import who_backs_whom
+from kg.model import Chronicle
+from kg.view import View
+
+
+@dataclass(frozen=True)
+class FigureKind:
+    """A kind of figure: what it shows, which actors one may name, and its maker."""
+
+    name: str
+    shows: str
+    actors: str
+    make: Callable[[Request], Drawing]
+
+
+FIGURES: dict[str, FigureKind] = {
+    kind.name: kind
+    for kind in (
+        FigureKind(
+            "who-backs-whom",
+            "the backers of two sides with status, means, begin and sources; who mediates",
+            "the two sides",
+            who_backs_whom,
+        ),
+    )
+}
+
+
+def figure(
+    kind: str,
+    chronicle: Chronicle,
+    view: View,
+    actors: Iterable[str] = (),
+    days: Iterable[date] = (),
+) -> Figure:
+    """The figure of a kind; KeyError for an unknown kind."""
+    request = Request(chronicle, view, tuple(actors), tuple(days))
+    words = ["figure", kind, *request.actors]
+    words += [word for day in request.days for word in ("--day", day.isoformat())]
+    return Figure(kind, FIGURES[kind].make(request), request, command(words, view))

@@ -1,0 +1,220 @@
+"""Figures: each kind on the war in Libya, on an invented war, and on next to nothing."""
+
+import csv
+import io
+import re
+import subprocess
+import sys
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from invented_war import WAR, claim, tie
+from lxml import etree
+
+import kg
+from kg.curation import read_folder
+from kg.curation.table import unguarded
+from kg.export import ExportError
+from kg.export.flat import cell
+from kg.figures import FIGURES, figure
+from kg.figures.sheet import settings
+from kg.model import Actor, Chronicle
+from kg.view import View
+
+JUNE = View(as_of=date(2020, 6, 2))
+SPRING = View(as_of=date(2016, 4, 1))
+HOSTILE = "</title><script>alert(1)</script>\"' $x^2$ & \x08]]>"
+TINY = Chronicle(claims=(claim(tie("backing", "norland", "reds")),))
+ROOT = Path(__file__).parent.parent
+SVG = {"s": "http://www.w3.org/2000/svg"}
+
+every_kind = pytest.mark.parametrize("kind", FIGURES)
+
+
+@pytest.fixture(scope="module")
+def libya():
+    chronicle, problems = read_folder(kg.example("libya"))
+    assert problems == []
+    return chronicle
+
+
+def tree(drawn):
+    return etree.fromstring(drawn.svg().encode())
+
+
+def frames(drawn):
+    with settings():
+        sheet = drawn.sheet()
+        return sheet, sheet.frames()
+
+
+def overlaps(found):
+    """Pairs of texts that cover each other by more than a hair (a hundredth of an inch)."""
+    hair = 0.01
+    return [
+        (a[0], b[0])
+        for a, b in combinations(found, 2)
+        if min(a[3], b[3]) - max(a[1], b[1]) > hair and min(a[4], b[4]) - max(a[2], b[2]) > hair
+    ]
+
+
+# ---- what all kinds have in common
+
+
+@every_kind
+def test_no_label_covers_another_on_the_war_in_libya(libya, kind):
+    sheet, found = frames(figure(kind, libya, JUNE))
+    assert overlaps(found) == []
+    outside = [
+        f for f in found if f[1] < 0 or f[2] < 0 or f[3] > sheet.width or f[4] > sheet.height
+    ]
+    assert outside == []
+    assert sheet.height <= 11.7, "longer than a page of A4"
+    assert min(text.get_fontsize() for text in sheet.texts) >= 5
+
+
+@every_kind
+def test_the_same_request_gives_the_same_bytes(kind):
+    first, second = (figure(kind, WAR, SPRING) for _ in range(2))
+    assert first.svg() == second.svg()
+    assert first.png() == second.png()
+
+
+def test_another_process_gives_the_same_bytes(tmp_path):
+    program = (
+        "import sys; sys.path.insert(0, 'tests')\n"
+        "from datetime import date; from invented_war import WAR\n"
+        "from kg.figures import FIGURES, figure; from kg.view import View\n"
+        "for k in FIGURES: sys.stdout.write(figure(k, WAR, View(as_of=date(2016, 4, 1))).svg())"
+    )
+    ours = "".join(figure(kind, WAR, SPRING).svg() for kind in FIGURES)
+    command = [sys.executable, "-c", program]
+    theirs = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert ours == theirs
+
+
+@every_kind
+def test_the_order_of_claims_does_not_matter(kind):
+    turned = Chronicle(WAR.title, WAR.actors, WAR.places, WAR.sources, WAR.claims[::-1])
+    assert figure(kind, WAR, SPRING).svg() == figure(kind, turned, SPRING).svg()
+
+
+@every_kind
+def test_the_svg_is_told_to_screen_readers_and_keeps_its_texts(kind):
+    drawn = figure(kind, WAR, SPRING)
+    root = tree(drawn)
+    title, description = (root.find(f"s:{tag}", SVG) for tag in ("title", "desc"))
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+    assert title.text == drawn.title
+    assert drawn.drawing.told in description.text
+    assert root.findall(".//s:text", SVG)
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+@every_kind
+def test_what_is_drawn_names_its_fact_and_claims(kind):
+    known = {c.id: c.about.id for c in WAR.claims}
+    marked = tree(figure(kind, WAR, SPRING)).xpath("//*[@data-claims]")
+    assert marked
+    for element in marked:
+        claims = element.get("data-claims").split()
+        assert {known[c] for c in claims} <= set(element.get("data-fact").split())
+        assert element.find("s:title", SVG).text
+
+
+@every_kind
+@pytest.mark.parametrize("view", [View(), SPRING], ids=["any time", "a day"])
+def test_the_table_reads_back_as_the_rows_of_the_figure(kind, view):
+    drawn = figure(kind, WAR, view).drawing
+    header, *lines = csv.reader(io.StringIO(figure(kind, WAR, view).csv()))
+    assert header == list(drawn.columns)
+    assert drawn.rows
+    told = [[cell(row[column]) for column in drawn.columns] for row in drawn.rows]
+    assert [[unguarded(value) for value in line] for line in lines] == told
+
+
+@every_kind
+@pytest.mark.parametrize("chronicle", [Chronicle(), TINY, WAR], ids=["empty", "tiny", "war"])
+@pytest.mark.parametrize("view", [View(), SPRING, View(as_of=date(1900, 1, 1))], ids=str)
+def test_every_kind_is_drawn_of_little_and_of_nothing(kind, chronicle, view):
+    drawn = figure(kind, chronicle, view)
+    assert tree(drawn).tag.endswith("svg")
+    _, found = frames(drawn)
+    assert overlaps(found) == []
+
+
+@every_kind
+def test_a_figure_says_what_it_rests_on_and_how_it_was_made(kind):
+    view = View(as_of=date(2016, 4, 1), without=frozenset({"tribune"}))
+    drawn = figure(kind, WAR, view)
+    said = " ".join("".join(text.itertext()) for text in tree(drawn).iterfind(".//s:text", SVG))
+    for words in (
+        "as of 1 April 2016",
+        "without sources tribune",
+        "persistence: until-contradicted",
+        'The "Salt" War',
+        f"kg figure {kind} --as-of 2016-04-01 --without-source tribune",
+        "that is not a no",
+    ):
+        assert words in said
+    assert re.search(r"\d+ facts? drawn from \d+ claims? in \d sources?", said)
+    assert re.search(r"\d+ disputed", said)
+
+
+def test_the_fingerprint_changes_with_the_data():
+    fewer = Chronicle(WAR.title, WAR.actors, WAR.places, WAR.sources, WAR.claims[1:])
+    prints = {figure("who-backs-whom", c, View()).description[-60:] for c in (WAR, fewer)}
+    assert len(prints) == 2
+
+
+@every_kind
+def test_hostile_names_are_only_words(kind):
+    actors = {id: Actor(id, card.kind, HOSTILE + id) for id, card in WAR.actors.items()}
+    drawn = figure(kind, Chronicle(HOSTILE, actors, claims=WAR.claims), SPRING)
+    root = tree(drawn)
+    assert not root.xpath("//*[local-name()='script']")
+    assert drawn.png().startswith(b"\x89PNG")
+    assert "\x08" not in drawn.svg()
+
+
+@every_kind
+def test_links_lead_where_the_caller_says(kind):
+    root = etree.fromstring(figure(kind, WAR, SPRING).svg(lambda fact: f"#{fact}").encode())
+    links = root.xpath("//*[local-name()='a']/@href")
+    assert links and all(link.startswith("#") for link in links)
+
+
+def test_a_figure_is_written_with_its_table(tmp_path):
+    for ending in (".svg", ".png"):
+        written = figure("who-backs-whom", WAR, SPRING).write(tmp_path / f"sides{ending}")
+        assert [path.name for path in written] == [f"sides{ending}", "sides.csv"]
+        assert all(path.stat().st_size > 500 for path in written)
+    with pytest.raises(ExportError, match=r"ends in .svg or .png"):
+        figure("who-backs-whom", WAR, SPRING).write(tmp_path / "sides.pdf")
+
+
+# ---- who backs whom
+
+
+def test_the_sides_are_the_opponents_with_most_backers(libya):
+    drawn = figure("who-backs-whom", libya, JUNE).drawing
+    assert {row["backed"] for row in drawn.rows if row["part"] == "backing"} == {"gna", "lna"}
+
+
+def test_both_side_backers_and_mediators_are_told(libya):
+    rows = figure("who-backs-whom", libya, JUNE, ("lna", "gna")).drawing.rows
+    france = [(row["backed"], row["status"]) for row in rows if row["backer"] == "france"]
+    assert france == [("lna", "disputed"), ("gna", "disputed")]
+    egypt = next(row for row in rows if row["mediator"] == "egypt")
+    assert egypt["backs"] == ("Libyan National Army",)
+
+
+def test_a_denied_backing_is_crossed_out_and_never_missing():
+    rows = figure("who-backs-whom", WAR, View(), ("reds", "blues")).drawing.rows
+    assert ("norland", "blues", "denied") in {
+        (row["backer"], row["backed"], row["status"]) for row in rows
+    }
