@@ -5,6 +5,7 @@ from typing import Any
 
 from kg.figures.drawing import Request
 from kg.figures.imprint import shown
+from kg.model import witnesses
 from kg.view import Standing
 
 COLUMNS = (
@@ -28,7 +29,7 @@ def row(standing: Standing, request: Request) -> dict[str, Any]:
         "last_attested": shown(standing.last_attested),
         "status": str(standing.status),
         "verdict": str(standing.verdict or ""),
-        "independent_sources": witnesses(standing, request),
+        "independent_sources": independent(standing, request),
         "sources": standing.sources,
         "tie": standing.fact.id,
         "claims": [claim.id for claim in standing.claims],
@@ -50,27 +51,18 @@ def means(standing: Standing) -> str:
     return ", ".join(f"{m} (denied)" if m in denied else m for m in told) or "means not told"
 
 
-def witnesses(standing: Standing, request: Request) -> int:
-    """The number of sources of the affirming claims, copies and their original counted once."""
-    said = standing.affirming or standing.claims
-    return len({_original(claim.source, request) for claim in said})
+def independent(standing: Standing, request: Request) -> int:
+    """The number of its independent sources; see kg.model.witnesses."""
+    return len(witnesses(standing.sources, request.chronicle.sources))
 
 
 def words(standing: Standing, request: Request) -> str:
     """The tie in a sentence, for who cannot see the line."""
     backer, backed, *against = (request.name(actor) for actor in standing.fact.actors)
     more = "".join(f" against {enemy}" for enemy in against)
-    number = witnesses(standing, request)
+    number = independent(standing, request)
     return (
         f"{backer} backs {backed}{more}: {standing.status}"
         f"{f', {standing.verdict}' if standing.verdict else ''}; {means(standing)}; "
         f"{since(standing)}; {number} source{'s' * (number != 1)}"
     )
-
-
-def _original(source: str, request: Request) -> str:
-    seen = set()
-    while source not in seen and source in request.chronicle.sources:
-        seen.add(source)
-        source = request.chronicle.sources[source].copy_of or source
-    return source

@@ -207,7 +207,7 @@ def _draw_tie(sheet, start, bar, level, standing: Standing, request: Request) ->
     colour = ink.COLOUR[standing.status]
     sheet.tie([(start, level), (neck, level)], standing, support.words(standing, request))
     sheet.arrow((tip, level), right, colour)
-    sheet.number((start + neck) / 2, level, support.witnesses(standing, request), colour)
+    sheet.number((start + neck) / 2, level, support.independent(standing, request), colour)
 
 
 # -- the band of mediators ---------------------------------------------------------------------
