@@ -7,6 +7,10 @@ from datetime import date
 from kg.figures.command import command
 from kg.figures.drawing import Drawing, Request
 from kg.figures.figure import Figure
+from kg.figures.grid import grid
+from kg.figures.matrix import matrix
+from kg.figures.sankey import sankey
+from kg.figures.timeline import strip
 from kg.figures.who_backs_whom import who_backs_whom
 from kg.model import Chronicle
 from kg.view import View
@@ -30,6 +34,30 @@ FIGURES: dict[str, FigureKind] = {
             "the backers of two sides with status, means, begin and sources; who mediates",
             "the two sides",
             who_backs_whom,
+        ),
+        FigureKind(
+            "timeline",
+            "what happened in lanes; ceasefires with their breaches; --kind backing adds ties",
+            "who takes part",
+            strip,
+        ),
+        FigureKind(
+            "matrix",
+            "backers by whom they back, each cell with status and sources or hatched",
+            "whom they back",
+            matrix,
+        ),
+        FigureKind(
+            "sankey",
+            "of which backers, means and sides the claims of backing speak, and how many",
+            "whom they back",
+            sankey,
+        ),
+        FigureKind(
+            "grid",
+            "actors by events: who took part in what, in which role",
+            "the rows",
+            grid,
         ),
     )
 }

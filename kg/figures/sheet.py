@@ -159,11 +159,14 @@ class Sheet:
         edge: str = "none",
         opacity: float = 1.0,
         mark: Mark | None = None,
+        over: bool = False,
     ) -> None:
-        """A filled polygon."""
+        """A filled polygon, `over` the discs or under them."""
         from matplotlib.patches import Polygon
 
-        self._add(Polygon(points, closed=True, facecolor=face, edgecolor=edge, alpha=opacity), mark)
+        drawn = Polygon(points, closed=True, facecolor=face, edgecolor=edge, alpha=opacity)
+        drawn.set_zorder(4 if over else 1)
+        self._add(drawn, mark)
 
     def band(
         self,
@@ -232,10 +235,18 @@ class Sheet:
         self.disc(x, y, 0.078, edge=colour)
         self.text(x, y, str(value), ink.FOOT, at="center center")
 
-    def cross(self, x: float, y: float, size: float, colour: str, width: float = 1.2) -> None:
+    def cross(
+        self,
+        x: float,
+        y: float,
+        size: float,
+        colour: str,
+        width: float = 1.2,
+        mark: Mark | None = None,
+    ) -> None:
         """An X around the point."""
         for rise in (size, -size):
-            self.line([(x - size, y - rise), (x + size, y + rise)], colour, width)
+            self.line([(x - size, y - rise), (x + size, y + rise)], colour, width, mark=mark)
 
     def tie(self, points: Sequence[tuple[float, float]], standing: Standing, words: str) -> None:
         """The line of a tie in the colour, dashes and weight of its status and verdict."""
