@@ -36,13 +36,15 @@ def framed(drawing: Drawing, request: Request, made_by: str) -> Sheet:
     return sheet
 
 
-def status_keys(standings: tuple[Standing, ...], verdicts: bool = True) -> tuple[Key, ...]:
-    """The legend of the lines of these standings: each status, and each weight, that occurs."""
+def status_keys(standings: tuple[Standing, ...], coloured: bool = True) -> tuple[Key, ...]:
+    """The legend of the lines of these standings: each status, and each weight, that occurs.
+
+    Not `coloured` where the colour of a line means something else than its status.
+    """
     statuses = {standing.status for standing in standings}
     weights = {standing.verdict for standing in standings if standing.verdict}
-    found = [Key(ink.MEANING[s], _line_of(s)) for s in Status if s in statuses]
-    if verdicts:
-        found += [Key(_WEIGHTS[v], _weight_of(v)) for v in _WEIGHTS if v in weights]
+    found = [Key(ink.MEANING[s], _line_of(s, coloured)) for s in Status if s in statuses]
+    found += [Key(_WEIGHTS[v], _weight_of(v)) for v in _WEIGHTS if v in weights]
     return tuple(found)
 
 
@@ -53,11 +55,13 @@ _WEIGHTS = {
 }
 
 
-def _line_of(status: Status):
+def _line_of(status: Status, coloured: bool):
+    colour = ink.COLOUR[status] if coloured else ink.BLACK
+
     def draw(sheet: Sheet, x: float, y: float) -> None:
-        sheet.line([(x, y), (x + _SAMPLE, y)], ink.COLOUR[status], 1.4, ink.DASHES[status])
+        sheet.line([(x, y), (x + _SAMPLE, y)], colour, 1.4, ink.DASHES[status])
         if status is Status.DENIED:
-            sheet.cross(x + _SAMPLE / 2, y, 0.035, ink.COLOUR[status])
+            sheet.cross(x + _SAMPLE / 2, y, 0.035, colour)
 
     return draw
 

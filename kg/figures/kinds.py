@@ -9,6 +9,7 @@ from kg.figures.drawing import Drawing, Request
 from kg.figures.figure import Figure
 from kg.figures.grid import grid
 from kg.figures.matrix import matrix
+from kg.figures.network import network
 from kg.figures.sankey import sankey
 from kg.figures.timeline import strip
 from kg.figures.who_backs_whom import who_backs_whom
@@ -46,6 +47,12 @@ FIGURES: dict[str, FigureKind] = {
             "backers by whom they back, each cell with status and sources or hatched",
             "whom they back",
             matrix,
+        ),
+        FigureKind(
+            "network",
+            "who stood with and against whom on several days (--day), in fixed places",
+            "whom to show first",
+            network,
         ),
         FigureKind(
             "sankey",
