@@ -182,7 +182,9 @@ def _fill(refs, line, one: Rule, found: Slots) -> tuple[Roles | None, int, bool]
                         unnamed(refs, line, word) if one.kind == "backing" else []
                     )
             filled = [r for r in filled if reciprocal or r.actor not in used]
-            filled = [r for r in filled if _may_play(refs, r, base, one)]
+            filled = [
+                r for r in filled if may_play(refs, r, name, one) and may_play(refs, r, base, one)
+            ]
             if filled:
                 break
         if not filled and required and not one.at_least:
@@ -207,7 +209,8 @@ def _is_ground(line: Line, word: "Token") -> bool:
     return lemma(word) in lex.PLACE_HEADS | _GROUND or unknown
 
 
-def _may_play(refs: References, referent: Referent, role: str, one: Rule) -> bool:
+def may_play(refs: References, referent: Referent, role: str, one: Rule) -> bool:
+    """True where the actor is of a kind that the rule takes in this role."""
     return all(role != name or refs.cast.kind(referent.actor) in kinds for name, kinds in one.kinds)
 
 

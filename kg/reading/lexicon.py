@@ -187,7 +187,7 @@ HEDGING_ADVERBS = words("reportedly allegedly apparently purportedly supposedly 
 PLAN = words(
     "plan intend vow pledge promise threaten offer prepare want consider propose hope expect urge "
     "call aim decide ask demand order due set schedule mull weigh agree seek look wish need push "
-    "attempt try appeal invite"
+    "attempt try appeal invite aspire"
 )
 CONATIVE = words("work try attempt seek fight struggle push battle aim strive bid")
 ENDING = words(

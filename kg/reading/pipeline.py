@@ -43,7 +43,7 @@ def load(path: str = "") -> "Language":
     # numpy's library multiplies on one core, and is told so before it is imported
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy
-    from spacy.util import compile_infix_regex
+    from spacy.util import compile_infix_regex, compile_prefix_regex
 
     named = path or os.environ.get("KG_PARSER")
     try:
@@ -53,6 +53,9 @@ def load(path: str = "") -> "Language":
             raise
         raise ParserError(f"{named}: is no spaCy pipeline ({_first(error)}); {_ADVICE}") from None
     # "U.S.-backed" is three tokens, as "UN-backed" is
+    # and so is "pro- Xland", as tokenised text has it
+    prefixes = [*(nlp.Defaults.prefixes or ()), r"(?:pro|anti|Pro|Anti)(?=-$)"]
+    nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     for rank in _RANKS.split():

@@ -27,6 +27,7 @@ _PARTS = lex.words(
     "elements units ranks convoy column group remnants leaders commanders handful contingent "
     "million millions wing several both all"
 )
+_TIED = lex.BACKED | lex.ALLIED | lex.LED
 _PAIR = lex.words("both two warring rival each opposing")
 
 
@@ -74,6 +75,8 @@ class References:
     def _one(self, line: Line, token: "Token", depth: int) -> list[Referent]:
         mention = line.at.get(token.i)
         if mention and mention.actor:
+            if self._is_in_compound(line, mention):
+                return self._compounded(line, mention, depth)
             if mention.how == "demonym" and not self._stands_alone(line, mention, token):
                 return []
             return [referent(mention.actor, mention.how)]
@@ -104,8 +107,26 @@ class References:
             pairwise(near)
         ):
             return []
-        of = next((m for t in rest if (m := line.at.get(t.i)) and m.how != "demonym"), None)
+        after = [m for t in rest if (m := line.at.get(t.i)) and m.how != "demonym"]
+        of = next((m for m in after if not self._is_in_compound(line, m)), None)
         return [referent(of.actor, "person's forces")] if of and of.actor else []
+
+    def _is_in_compound(self, line: Line, mention: Mention) -> bool:
+        """True for the name in "X-backed Y", where the parser takes it for the noun."""
+        after = line.doc[mention.end : mention.end + 2]
+        return len(after) == 2 and after[0].text == "-" and after[1].lower_ in _TIED
+
+    def _compounded(self, line: Line, mention: Mention, depth: int) -> list[Referent]:
+        """Y in "X-backed Y"."""
+        for i in range(mention.end + 2, min(len(line.doc), mention.end + 6)):
+            other = line.at.get(i)
+            if other and other.actor and other.how != "demonym":
+                return [referent(other.actor, other.how)]
+            if line.doc[i].pos_ == "NOUN":
+                return self._one(line, line.doc[i], depth + 1)
+            if line.doc[i].pos_ not in ("ADJ", "PROPN") and not other:
+                break
+        return []
 
     def _part(self, line: Line, token: "Token", depth: int) -> list[Referent]:
         """Of whom it is a part: "dozens of X", "the top of the Y", "members of Z"."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.cast import Line
 from kg.reading.forms import lemma
-from kg.reading.frames import actors_in
+from kg.reading.frames import actors_in, may_play
 from kg.reading.hit import Hit
 from kg.reading.lexicon import words
 from kg.reading.reference import References, Referent
@@ -27,6 +27,7 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
         relata = [r for w in found["mod"] for r in actors_in(refs, line, w, "mod")]
     holders = [r for w in _holders(line, token) for r in refs.resolve(line, w)]
     holders = [r for r in holders if r.actor not in {x.actor for x in relata}]
+    relata = [r for r in relata if may_play(refs, r, one.roles[1][0], one)]
     if not relata or not holders:
         return why_not("nobody is called so" if relata else "whose it is, or of whom, is not told")
     roles: dict[str, list[Referent]] = {}
@@ -56,7 +57,24 @@ def _holders(line: Line, token: "Token") -> list["Token"]:
     after = line.at.get(token.i + 1)
     if not beside and after and after.actor and after.how in ("name", "new"):
         beside = [line.head(after)]
-    return beside
+    return beside or _after_comma(line, token)
+
+
+def _after_comma(line: Line, token: "Token") -> list["Token"]:
+    """ "X's ally in the north, General A B": the person or body set after a comma."""
+    if not any(c.dep_ == "nmod:poss" for c in token.children):
+        return []
+    near = line.doc[token.i + 1 : token.i + 6]
+    comma = next((t.i for t in near if t.text == ","), 0)
+    if not comma or any(t.pos_ in ("VERB", "AUX") for t in line.doc[token.i + 1 : comma]):
+        return []
+    for word in line.doc[comma + 1 : comma + 9]:
+        mention = line.at.get(word.i)
+        if mention and mention.actor and mention.how in ("name", "new", "transliteration"):
+            return [line.head(mention)]
+        if word.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or word.lower_.endswith("ing"):
+            return []
+    return []
 
 
 _CALLING = words("see regard view consider call describe label deem brand become remain name")
