@@ -1,5 +1,7 @@
 """Scoring: the benchmark's own judge, on little articles, and beside a second scorer."""
 
+import doctest
+import importlib
 import importlib.util
 import json
 import random
@@ -47,6 +49,12 @@ def judge(gold, *found):
 
 def verdicts(one, row):
     return sorted(outcome.verdict for outcome in one.of(row))
+
+
+@pytest.mark.parametrize("module", ["names", "days", "cameo", "records"])
+def test_the_examples_in_the_benchmark_are_true(module):
+    failed, tried = doctest.testmod(importlib.import_module(module))
+    assert tried and not failed
 
 
 # --- names and days
