@@ -10,6 +10,7 @@ from kg.reading.article import Article
 from kg.reading.confidence import confidence
 from kg.reading.happenings import Happenings, Telling
 from kg.reading.hit import Hit
+from kg.reading.joining import joined
 from kg.reading.reference import References
 from kg.reading.speaker import is_allegation, speaker_of
 from kg.reading.timing import Clock
@@ -35,7 +36,7 @@ class Claims:
         claims: dict[str, Claim] = {}
         plans: dict[str, Claim] = {}
         left = self._resignations(found)
-        for hit in with_accusations(self.refs, found):
+        for hit in with_accusations(self.refs, list(joined(found))):
             if hit.stance.status == "unreal":
                 _remark(hit, "no claim: a condition, a question or a failure")
                 continue

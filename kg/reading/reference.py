@@ -267,7 +267,8 @@ class References:
         if lemma(token) not in lex.SIDES or not self.pair:
             return []
         markers = {c.lower_ for c in token.children if c.i < token.i}
-        if markers & _PAIR or (plural and "the" in markers and not markers - {"the", "two"}):
+        both = markers & _PAIR and (plural or "each" in markers)
+        if both or (plural and "the" in markers and not markers - {"the", "two"}):
             return [referent(actor, "sides") for actor in self.pair]
         return []
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 # who fights: kinds of actors for a rule's `kinds`
 ARMED = "armed-group coalition state government person political-body"
-FIGHTERS = "armed-group coalition state government international-organisation"
+FIGHTERS = "person armed-group coalition state government international-organisation"
 # the prepositions of a place, for a rule's `place`
 WHERE = "in|near|at|on|around|outside|inside|into|over|across|throughout|along"
 

@@ -76,6 +76,8 @@ def is_nominal(verb: "Token") -> bool:
     """True when a word tagged as a verb stands as a noun: "the shelling", "fighting near X"."""
     # "fighting", "backing", "shelling" with a determiner or as a noun's modifier are nouns
     deps = {c.dep_ for c in verb.children}
+    if _acts_on_head(verb):
+        return False
     if verb.dep_ in ("nmod", "compound", "nmod:poss"):
         return True
     if verb.dep_ in ("nsubj", "obj", "obl", "nsubj:pass") and not deps & {
@@ -85,6 +87,12 @@ def is_nominal(verb: "Token") -> bool:
     }:
         return True
     return any(c.dep_ in ("det", "nmod:poss") for c in verb.children) and verb.text.endswith("ing")
+
+
+def _acts_on_head(verb: "Token") -> bool:
+    """True for "by bombing Xian sites", where the parser makes the verb part of its object."""
+    after = verb.doc[verb.i - 1].lower_ in ("by", "after", "before", "without", "while")
+    return verb.dep_ == "compound" and after and verb.lower_.endswith("ing") and verb.i > 0
 
 
 def _verb_slots(verb: "Token", depth: int) -> Slots:
@@ -103,6 +111,14 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
     if verb.dep_ in ("advcl", "xcomp", "acl", "ccomp") and verb.head.pos_ == "VERB":
         found["under"].append(verb.head)
     _mend(found)
+    if _acts_on_head(verb):
+        found["object"] = [verb.head]
+        above = verb.head.head
+        found["subject"] += slots(above, depth + 1)["subject"] if above.pos_ == "VERB" else []
+    for child in verb.children:
+        if child.lower_ == "back" and child.dep_ == "advmod":  # "seized it back from X"
+            for word in child.children:
+                found[case_of(word) or "mod"].append(word)
     if not found["subject"]:
         _of_auxiliary(verb, found, passive)
     if told := charge(verb):

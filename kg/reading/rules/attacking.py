@@ -18,7 +18,9 @@ ATTACKING: tuple[Rule, ...] = (
          example="The LNA launched an attack on the GNA.", gives="attack: lna > gna"),
     rule("claims-attack", "attack", "verb", "claim", attacker="subject",
          target_="object for on|for on", place="for",
-         needs="object: responsibility credit attack bombing blast killing",
+         needs="object: responsibility credit; "
+         "object for|for: attack assault bombing blast killing strike raid explosion ambush "
+         "shooting abduction kidnapping",
          example="The Kaniyat claimed responsibility for the blast in Tripoli.",
          gives="attack: kaniyat"),
     rule("fires-at", "attack", "verb", "fire launch lob hurl rain throw", attacker="subject",

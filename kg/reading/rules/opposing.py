@@ -38,6 +38,7 @@ OPPOSITION: tuple[Rule, ...] = (
          "advance gain rise rebel revolt retaliate use step lead move "
          "intervene make push ally side", opponent="subject",
          opponent_2="against|object against|object in against", kinds="opponent: " + FIGHTERS,
+         needs="object: !allegation accusation claim charge complaint case statement decision",
          example="The GNA made gains against the LNA.", gives="opposition: gna > lna"),
     rule("action-against", "opposition", "noun",
          "escalation gain advance retaliation action crackdown crusade intervention",
