@@ -39,7 +39,7 @@ def report(text: str) -> list[str]:
     ("The LNA seized Tarhuna on Monday.",
      "→ capture (taker Libyan National Army) · at Tarhuna · 2020-06-01 · “on Monday”"),
     ("The UN said Egypt was arming the LNA.",
-     "→ United Nations says: Egypt backs Libyan National Army · means weapons · attested "
+     "→ according to United Nations: Egypt backs Libyan National Army · means weapons · attested "
      "2020-06-02"),
 ])  # fmt: skip
 def test_a_claim_says_first_how_it_is_said(text, told):

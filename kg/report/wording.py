@@ -76,7 +76,7 @@ def _lead(claim: Claim, reading: Reading, planned: bool) -> str:
     elif claim.certainty == "alleged":
         said = f"alleged by {speaker}" if speaker else "alleged"
     else:
-        said = f"{speaker} says" if speaker else ""
+        said = f"according to {speaker}" if speaker else ""
     status = "planned" if planned else "ended" if _is_over(claim) else ""
     return ", ".join(filter(None, (said, status)))
 
