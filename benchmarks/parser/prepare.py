@@ -152,7 +152,7 @@ def in_groups(sentences: list[Sentence], lengths: Iterable[int]) -> Iterator[lis
 
 
 def write_corpora(
-    treebank: Path, output: Path, variants: float = 0.3, seed: int = 0
+    treebank: Path, output: Path, variants: float = 0.1, seed: int = 0
 ) -> dict[str, Path]:
     """Write `train.spacy` and `dev.spacy` and return their paths by name.
 
@@ -190,7 +190,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("treebank", type=Path, help="folder with train and dev .conllu.xz")
     parser.add_argument("output", type=Path, help="folder for the .spacy files")
-    parser.add_argument("--variants", type=float, default=0.3, help="share of variants")
+    parser.add_argument("--variants", type=float, default=0.1, help="share of variants")
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     write_corpora(args.treebank, args.output, args.variants, args.seed)

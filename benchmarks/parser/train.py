@@ -1,11 +1,12 @@
 """Train the English news parser and write it as a package-ready folder.
 
-    python train.py TREEBANK_FOLDER WORK_FOLDER OUTPUT_FOLDER
+    python train.py TREEBANK_FOLDER START_FOLDER WORK_FOLDER OUTPUT_FOLDER
 
-You get a spaCy pipeline in OUTPUT_FOLDER (tok2vec, morphologizer, parser, trainable
+START_FOLDER is an earlier version of the pipeline, which is trained on at a learning rate that
+falls to zero. You get a spaCy pipeline in OUTPUT_FOLDER (tok2vec, morphologizer, parser, trainable
 lemmatizer; Universal Dependencies labels) with its licence notice. WORK_FOLDER receives the
-prepared treebank and spaCy's own training output and can be deleted afterwards. One core is
-used for about an hour; the settings are in `config.cfg` beside this file.
+prepared treebank and spaCy's own training output and can be deleted afterwards. One core is used;
+the settings are in `config.cfg` beside this file.
 """
 
 from __future__ import annotations
@@ -22,12 +23,17 @@ from pathlib import Path
 
 import spacy
 from prepare import write_corpora
-from spacy.cli.train import train
+from spacy.cli.init_config import fill_config
 from spacy.strings import StringStore
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train
+from spacy.util import load_config
 from thinc.api import Config
 
+from kg.reading.pipeline import multiply_with_numpy
+
 HERE = Path(__file__).resolve().parent
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 TRAINING_SECTIONS = ("paths", "corpora", "training", "pretraining", "initialize", "system")
 LICENSE = """\
 English news parser (en_news_ud)
@@ -110,23 +116,39 @@ def package(trained: Path, output: Path, version: str = VERSION) -> None:
     (output / "LICENSE").write_text(LICENSE, encoding="utf-8")
 
 
+def train_on(start: Path, work: Path, seed: int) -> None:
+    """Train the pipeline in `start` further, on the files in `work`."""
+    overrides = {
+        "paths.train": str(work / "train.spacy"),
+        "paths.dev": str(work / "dev.spacy"),
+        "paths.start": str(start),
+        "system.seed": seed,
+    }
+    load_config(HERE / "config.cfg", overrides=overrides).to_disk(work / "asked.cfg")
+    fill_config(work / "filled.cfg", work / "asked.cfg", silent=True)
+    nlp = init_nlp(load_config(work / "filled.cfg", interpolate=False))
+    multiply_with_numpy(nlp)
+    # which spaCy does not restore from a saved lemmatizer, and without which it unlearns every rule
+    lemmatizer = nlp.get_pipe("trainable_lemmatizer")
+    lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.labels)}
+    train(nlp, work)
+
+
 def main() -> None:
     """Read the command line and run all steps."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("treebank", type=Path, help="folder with train and dev .conllu.xz")
+    parser.add_argument("start", type=Path, help="folder of the pipeline to train on")
     parser.add_argument("work", type=Path, help="folder for intermediate files")
     parser.add_argument("output", type=Path, help="folder for the finished pipeline")
+    parser.add_argument("--seed", type=int, default=0)
     parser.add_argument(
         "--package-only", action="store_true", help="package an earlier run in WORK_FOLDER"
     )
     args = parser.parse_args()
     if not args.package_only:
-        paths = write_corpora(args.treebank, args.work)
-        train(
-            HERE / "config.cfg",
-            args.work,
-            overrides={f"paths.{name}": str(path) for name, path in paths.items()},
-        )
+        write_corpora(args.treebank, args.work, seed=args.seed)
+        train_on(args.start, args.work, args.seed)
     package(args.work / "model-best", args.output)
 
 

@@ -60,7 +60,7 @@ def load(path: str = "") -> "Language":
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     for rank in _RANKS.split():
         nlp.tokenizer.add_special_case(rank, [{"ORTH": rank}])
-    _multiply_with_numpy(nlp)
+    multiply_with_numpy(nlp)
     if named and (fault := _fault(nlp)):
         raise ParserError(f"{named}: {fault}; {_ADVICE}")
     return nlp
@@ -84,7 +84,7 @@ def _whole(doc: "Doc") -> "Doc":
     return doc
 
 
-def _multiply_with_numpy(nlp: "Language") -> None:
+def multiply_with_numpy(nlp: "Language") -> None:
     """Matrices go to numpy: spaCy's own library has no fast code for many newer processors."""
     from thinc.api import NumpyOps
 
