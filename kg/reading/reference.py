@@ -43,6 +43,8 @@ class References:
     capital: str = ""
     setting: str = ""
     called: dict[str, set[str]] = field(default_factory=dict)
+    # the words whose meaning is being looked for: none is asked for what it means in order to tell
+    _asking: list[tuple[int, int]] = field(default_factory=list)
 
     def resolve(self, line: Line, token: "Token", depth: int = 0) -> list[Referent]:
         """The actors that a noun or pronoun means, those coordinated with it included."""
@@ -80,8 +82,16 @@ class References:
             if mention.how == "demonym" and not self._stands_alone(line, mention, token):
                 return []
             return [referent(mention.actor, mention.how)]
-        if mention or depth > 3:
+        asked = (line.number, token.i)
+        if mention or depth > 3 or asked in self._asking:
             return []
+        self._asking.append(asked)
+        try:
+            return self._unnamed(line, token, depth)
+        finally:
+            self._asking.pop()
+
+    def _unnamed(self, line: Line, token: "Token", depth: int) -> list[Referent]:
         if token.pos_ in ("PRON", "DET") or token.lower_ in PRONOUNS:
             return pronoun(self, line, token)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "NUM"):
