@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pyoxigraph
     import rdflib
 
+    from kg.briefing import Report
     from kg.ceasefires import Breach, Ceasefire
     from kg.evidence import Citation, Inquiry
     from kg.figures import Figure
@@ -293,6 +294,12 @@ class Graph:
         from kg.figures import figure
 
         return figure(kind, self.chronicle, self.view, map(self.actor, actors), days)
+
+    def report(self, actor: str | None = None, since: date | None = None) -> Report:
+        """The report on an actor or the conflict, changes from `since` on; see kg.briefing."""
+        from kg.briefing import report
+
+        return report(self.chronicle, self.view, self._maybe(actor), since)
 
     # -- RDF -----------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ FLOORS = [
     "support ceasefires evidence",
     "export report",
     "figures",
+    "briefing",
     "graph",
     "record",
     "web cli",

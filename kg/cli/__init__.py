@@ -43,6 +43,7 @@ VERBS = {
     "ask": "sparql",
     "export": "exporting",
     "figure": "figures",
+    "report": "briefing",
     "init": "building",
     "stats": "building",
 }

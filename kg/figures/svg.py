@@ -28,7 +28,7 @@ def finished(
     link: Link | None = None,
 ) -> str:
     """The SVG text. `name` leads all ids, so that several stand in one page; `link` gives the
-    address that a fact's id leads to.
+    address that a fact's id leads to, or nothing.
     """
     root = etree.fromstring(page, etree.XMLParser(resolve_entities=False, remove_comments=True))
     for leftover in root.xpath("//*[local-name()='metadata' or local-name()='style']"):
@@ -49,8 +49,8 @@ def _tell(element, mark: Mark, link: Link | None) -> None:
     element.set("data-fact", clean(mark.fact))
     element.set("data-claims", " ".join(mark.claims))
     _lead(element, "title", mark.words)
-    if link:
-        anchor = etree.Element(f"{{{_SVG}}}a", {"href": link(mark.fact)})
+    if link and (address := link(mark.fact)):
+        anchor = etree.Element(f"{{{_SVG}}}a", {"href": address})
         element.getparent().replace(element, anchor)
         anchor.append(element)
 
