@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.gazetteer import Gazetteer, Mention, is_locative
-from kg.reading.names import BODY_NOUNS, PARTICLES, QUARTERS, Range, runs, trimmed
+from kg.reading.names import BODY_NOUNS, PARTICLES, QUARTERS, Range, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,12 +35,14 @@ def is_title_case(doc: "Doc") -> bool:
     return len(long) > 3 and sum(t.text[0].isupper() for t in long) > 0.7 * len(long)
 
 
-def choose(line: "Line", known: Gazetteer, own: frozenset[str]) -> list[Mention]:
+def choose(
+    line: "Line", known: Gazetteer, own: frozenset[str], names: list[Range]
+) -> list[Mention]:
     """The known names that are meant in a sentence, without overlaps; `own` are the short names
-    that the article itself gives to others."""
+    that the article itself gives to others, `names` the runs of capitalised words."""
     doc = line.doc
     line.inner = [m for m in line.inner if doc[m.start : m.end].text not in own]
-    names = [] if is_title_case(doc) else [r for run in runs(doc) if (r := trimmed(doc, *run))]
+    names = [] if is_title_case(doc) else [r for run in names if (r := trimmed(doc, *run))]
     bodies = [r for r in names if _is_own_body(line, known, r)]
     taken, chosen = [False] * len(doc), []
     by_range: dict[Range, list[Mention]] = defaultdict(list)

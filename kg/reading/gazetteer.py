@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kg.model import Actor, Place
 from kg.reading.article import slug
 from kg.reading.lexicon import LOCATIVE, words
+from kg.reading.likeness import skeleton
 from kg.reading.nations import capitals, country, nations
 from kg.reading.pipeline import load
 from kg.reading.setting import country_of_war, is_shared
@@ -64,6 +65,7 @@ class Gazetteer:
         self._add_nations()
         self._add_capitals()
         self._add_scraped()
+        self.alike = self._skeletons()
         self._matcher = self._compile()
 
     def _add(self, text: str, surface: _Surface) -> None:
@@ -135,6 +137,14 @@ class Gazetteer:
                 for one in same:
                     if one.actor and one.how == "name" and not one.text.isupper():
                         self._add(f"{one.text}s", replace(one, text=f"{one.text}s", how="scraped"))
+
+    def _skeletons(self) -> dict[str, set[str]]:
+        """skeleton of a full name -> the graph's persons who have it."""
+        found: dict[str, set[str]] = {}
+        for actor in (a for a in self.actors.values() if a.kind == "person"):
+            for name in (n for n in (actor.name, *actor.aliases) if " " in n):
+                found.setdefault(skeleton(name), set()).add(actor.id)
+        return found
 
     def _compile(self):
         from spacy.matcher import PhraseMatcher

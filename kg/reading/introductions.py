@@ -44,10 +44,16 @@ class Introductions:
 
     def __init__(self, lines: list[Line], cast: "Cast") -> None:
         self.cast, self.known = cast, cast.known
-        pairs = [pair for line in lines for pair in _introduced(line)]
+        self.runs = {line.number: runs(line.doc) for line in lines}
+        pairs = [pair for line in lines for pair in _introduced(line, self.runs[line.number])]
         own = frozenset(s for line, long, s in pairs if self._is_others(line, long, s))
-        self.chosen = {line.number: choose(line, self.known, own) for line in lines}
-        self.names = {line.number: free(line.doc, self._covered(line)) for line in lines}
+        self.chosen = {
+            line.number: choose(line, self.known, own, self.runs[line.number]) for line in lines
+        }
+        self.names = {
+            line.number: free(line.doc, self._covered(line), self.runs[line.number])
+            for line in lines
+        }
         self._tally(lines)
         self.alias = {s: self._bearer(line, long) for line, long, s in pairs}
         self._learn_persons(lines)
@@ -89,15 +95,9 @@ class Introductions:
                 if mention.actor and self.known.actors[mention.actor].kind == "person":
                     for short in short_forms(text):
                         self.known_persons.setdefault(short.lower(), mention.actor)
-        alike: dict[str, set[str]] = defaultdict(set)
-        for actor in self.known.actors.values():
-            if actor.kind == "person" and actor.id in self.known.graph:
-                for name in (actor.name, *actor.aliases):
-                    if " " in name:
-                        alike[skeleton(name)].add(actor.id)
         self.alike: dict[str, str] = {}
         for name in fulls:
-            same = alike.get(skeleton(name), ())
+            same = self.known.alike.get(skeleton(name), ())
             if len(same) == 1 and " " in skeleton(name):
                 self.alike[name] = next(iter(same))
 
@@ -225,10 +225,10 @@ class Introductions:
         return kind in ("person", "") or self.tallies[name][kind] < 4
 
 
-def _introduced(line: Line) -> list[tuple[Line, Range, str]]:
+def _introduced(line: Line, names: list[Range]) -> list[tuple[Line, Range, str]]:
     """Short names set in brackets, or after "or", behind the name that they stand for."""
     doc, found = line.doc, []
-    ends = {r[1]: r for run in runs(doc) if (r := trimmed(doc, *run))}
+    ends = {r[1]: r for run in names if (r := trimmed(doc, *run))}
     for end, start, close in bracketed(doc):
         long, short = ends.get(end), doc[start:close].text
         if long and _stands_for(short, doc[slice(*long)].text):

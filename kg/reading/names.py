@@ -71,10 +71,10 @@ def runs(doc: "Doc") -> list[Range]:
     return found
 
 
-def free(doc: "Doc", covered: list[bool]) -> list[Range]:
+def free(doc: "Doc", covered: list[bool], names: list[Range]) -> list[Range]:
     """The new names in a sentence: what known names leave of its runs, without offices."""
     found = []
-    for start, end in runs(doc):
+    for start, end in names:
         i = start
         while i < end:
             if covered[i]:
