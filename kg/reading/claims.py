@@ -48,7 +48,8 @@ class Claims:
             elif planned:
                 _remark(hit, "a plan, no claim")
             for one in made:
-                (plans if planned else claims).setdefault(one.id, one)
+                ahead = planned and not (isinstance(one.about, Tie) and hit.kind in EVENT_KINDS)
+                (plans if ahead else claims).setdefault(one.id, one)
         return _distinct(claims), _distinct(plans)
 
     def _resignations(self, found: list[Hit]) -> dict[str, Span]:

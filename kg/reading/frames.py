@@ -75,9 +75,6 @@ def _special(token: "Token", found: Slots) -> None:
     _fight(token, found)
     for name in ("object", "on", "against", "object on"):
         found["assets"] += [w for w in found[name] if lemma(w) in _ASSETS]
-    for word in found["subject"][:1]:
-        if word.pos_ == "NOUN":
-            found["subject claimant"] += slots(word)["claimant"]
     if token.pos_ == "VERB" and _has_happened(token):
         found["done"].append(token)
     for above in (token.head, token.head.head) if token.pos_ == "VERB" else ():

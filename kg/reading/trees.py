@@ -329,10 +329,12 @@ _PARTITIVE = words(
 def _light(noun: "Token", found: Slots) -> None:
     """The arguments of the light verb that carries the noun: giver, taker, and prepositions."""
     verb = carrier(noun)
-    if verb is None or lemma(verb) not in LIGHT:
+    if verb is None or lemma(verb) not in LIGHT | _TAKE_PLACE:
         return
     above = _verb_slots(verb, 1)
     if noun in above["subject"] and not is_passive(verb):
+        if not above["object"]:
+            _take_place(above, found)
         return
     for name in _CARRIED:
         for token in above[name]:
@@ -340,6 +342,18 @@ def _light(noun: "Token", found: Slots) -> None:
                 found[name].append(token)
     if lemma(verb) in _TAKING:
         found["taker"] += found.pop("subject", [])
+
+
+# verbs that say of a happening no more than that it was
+_TAKE_PLACE = words("erupt occur happen rage flare ensue break begin start continue resume go")
+learn(" ".join(_TAKE_PLACE))
+
+
+def _take_place(above: Slots, found: Slots) -> None:
+    """Between whom and where: "clashes broke out between X and Y in Z"."""
+    for name in _CARRIED:
+        if name not in ("subject", "iobj"):
+            found[name] += [t for t in above[name] if t not in found[name]]
 
 
 def clause(token: "Token") -> list["Token"]:
