@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.dates import DateError, Moment
@@ -36,7 +37,10 @@ def read_article(source: Path | str | bytes, name: str = "") -> Article | Proble
     if isinstance(found, str):
         return Problem(name, 0, found)
     text = found.text
-    if not legible(text[:10_000], 0, 10_000).text.strip() and not text.strip():
+    if (
+        not legible(text[:5000], 0, 5000).text.strip()
+        and not legible(text, 0, len(text)).text.strip()
+    ):
         return Problem(name, 0, "is empty")
     noticed = [Problem(name, 0, message) for message in found.noticed]
     if reason := _no_article(text):
@@ -87,13 +91,13 @@ def _article(
     lines: bool = True,
 ) -> Article | Problem:
     layout = lay_out(text, start, fields.get("title", ""))
-    if sum(b - a for a, b in layout.paragraphs) > _LONGEST:
-        return Problem(name, 0, "is longer than any article; split it into articles")
     if not layout.paragraphs:
         return Problem(name, 0, "has no running text")
     paragraphs, skipped = _readable(text, layout, name, lines)
     if not paragraphs:
         return skipped[0]
+    if _length(paragraphs) > _LONGEST:
+        return Problem(name, 0, "is longer than any article; split it into articles")
     published, problems = _day(fields.get("published", ""), name, layout, problems)
     if twice := decoded_twice(text):
         message = f"was decoded twice ('{twice}' for another letter); read as it was meant"
@@ -153,7 +157,7 @@ def _readable(
     return tuple(kept), [_skipped(*pair, text, name, lines and kept) for pair in skipped.items()]
 
 
-def _length(places: list[Place]) -> int:
+def _length(places: Iterable[Place]) -> int:
     return sum(b - a for a, b in places)
 
 

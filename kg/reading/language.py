@@ -35,7 +35,6 @@ _FUNCTION_WORDS = {"English": _ENGLISH} | {name: words(told) for name, told in _
 _SCRIPTS = (
     ("Arabic or Persian", re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")),
     ("Russian or Ukrainian", re.compile("[\u0400-\u04ff]")),
-    ("Japanese", re.compile("[\u3040-\u30ff]")),
     ("Korean", re.compile("[\uac00-\ud7af\u1100-\u11ff]")),
     ("Chinese", re.compile("[\u4e00-\u9fff]")),
     ("Hebrew", re.compile("[\u0590-\u05ff]")),
@@ -48,6 +47,8 @@ _SCRIPTS = (
     ("Thai", re.compile("[\u0e00-\u0e7f]")),
     ("Burmese", re.compile("[\u1000-\u109f]")),
 )  # fmt: skip
+# Japanese is written in Chinese signs too, and known by the others
+_KANA = re.compile("[\u3040-\u30ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 8  # words, to tell a language by its function words
 
@@ -98,6 +99,8 @@ def _script(text: str) -> str:
     if text.isascii():
         return ""
     letters = sum(map(str.isalpha, text))
+    if 8 * len(_KANA.findall(text)) > letters:
+        return "Japanese"
     for name, pattern in _SCRIPTS:
         if 2 * len(pattern.findall(text)) > letters:
             return name

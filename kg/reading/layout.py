@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.dates import Moment
 from kg.reading.boilerplate import boilerplate
 from kg.reading.datelines import DateLine, date_line, dateline
+from kg.reading.legible import legible
 
 Place = tuple[int, int]
 
@@ -16,6 +17,8 @@ _HEAD = 14
 _LINE = re.compile("[^\n]+")
 # list marks, quotation marks of e-mail and the signs of Markdown, before what a line says
 _MARKS = re.compile(r"(?:[>*•·‣▪●◆■–—-]+|#{1,6}|\d{1,2}[.)](?= [A-Z]))\s+")
+_BLANKS = str.maketrans("\xa0\t\u2009\u202f", "    ")
+_BROKEN = re.compile(r"[a-z]-[ \t]*\n[ \t]*[a-z]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -53,7 +56,7 @@ def lay_out(text: str, start: int = 0, title: str = "") -> Layout:
     published, undated = _published(text, parts)
     agency, paragraphs = "", []
     for number, (a, b) in enumerate(_unwrapped(text, parts.rest)):
-        if number < 3 and not agency and (head := dateline(text[a:b].replace("\xa0", " "))):
+        if number < 3 and not agency and (head := dateline(text[a:b].translate(_BLANKS))):
             agency, a = head.agency, a + head.length
             published = published or head.day
             undated = undated or head.undated
@@ -80,11 +83,11 @@ def _strip(text: str, start: int, end: int) -> Place:
 
 def _sorted(text: str, lines: list[Place], title: str) -> _Sorted:
     parts = _Sorted()
-    texts = [text[a:b].replace("\xa0", " ") for a, b in lines]
+    texts = [legible(text, a, b).text.strip() for a, b in lines]
     in_head = True
     for number, (at, line) in enumerate(zip(lines, texts, strict=True)):
         in_head = in_head and number < _HEAD and _may_go_on(parts.rest)
-        told = bool(title or parts.title or parts.rest)
+        told = bool(title or parts.rest)
         date = date_line(line)
         if date and date.sort == "byline" and (not told or dateline(line)):
             date = None
@@ -92,12 +95,12 @@ def _sorted(text: str, lines: list[Place], title: str) -> _Sorted:
             parts.dates.append((at, date))
         elif sort := boilerplate(line):
             parts.left_out.append((*at, sort))
-        elif in_head and line == (title or text[slice(*(parts.title or (0, 0)))]):
+        elif in_head and line == title:
             parts.left_out.append((*at, "title again"))
         elif in_head and not told and _is_label(line, texts[number + 1 : number + 4]):
             parts.left_out.append((*at, "label"))
         elif not told and _is_title(line, parts, lines):
-            parts.title = at
+            parts.title, title = at, line
         else:
             parts.rest.append(at)
     return parts
@@ -163,11 +166,12 @@ def _unwrapped(text: str, lines: list[Place]) -> list[Place]:
         for a, b in pairs
         if text[a[1] : b[0]].count("\n") == 1 and not heading_date(text[slice(*a)])
     }
+    broken = {(a, b) for a, b in inner if _BROKEN.search(text, a[0], b[1])}
     longest = max((end - start for start, end in lines), default=0)
     soft = [a for a, b in inner if a[1] - a[0] > 0.6 * longest and text[a[1] - 1] not in '.!?"”']
     if longest > 120 or len(inner) < 2 or 2 * len(soft) < len(inner):
-        return lines
-    return list(_joined(lines, inner))
+        inner = broken
+    return list(_joined(lines, inner)) if inner else lines
 
 
 def _joined(lines: list[Place], inner: set[tuple[Place, Place]]) -> Iterator[Place]:

@@ -20,7 +20,7 @@ from kg.reading.matching import hits
 from kg.reading.pipeline import parse
 from kg.reading.reference import References
 from kg.reading.rejoinders import with_rejoinders
-from kg.reading.sentences import Sentence, split
+from kg.reading.sentences import Sentence, overlong, split
 from kg.reading.sides import capital_of, principal_pair
 from kg.reading.sighting import Sighting, sightings
 from kg.reading.titles import titles
@@ -81,7 +81,7 @@ def read(article: Article, actors: Mapping[str, Actor], places: Mapping[str, Pla
         ),
         names=_names(refs, used, placed, seen),
         mentions=seen,
-        problems=article.problems,
+        problems=(*article.problems, *overlong(article.name, sentences)),
         notes=tuple(_notes(cast.unclear)),
     )
 

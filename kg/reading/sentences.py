@@ -2,9 +2,10 @@
 abbreviations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg.problems import Problem
 from kg.reading.legible import Legible, legible
 from kg.reading.lexicon import words
 
@@ -54,6 +55,18 @@ def split(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Sentence,
     ['He met Gen. Ali on Jan. 3.', 'It rained.']
     """
     return tuple(sentence for at in paragraphs for sentence in _paragraph(legible(text, *at)))
+
+
+def overlong(name: str, sentences: Iterable[Sentence]) -> Iterator[Problem]:
+    """A problem for each sentence that was cut because it was longer than any sentence is."""
+    start = None
+    for sentence in sentences:
+        start = sentence.start if start is None else start
+        if not sentence.goes_on:
+            if sentence.end - start > _LONGEST and start != sentence.start:
+                message = f"a sentence of {sentence.end - start:,} characters is read in pieces"
+                yield Problem(name, 0, message)
+            start = None
 
 
 def _paragraph(read: Legible) -> Iterator[Sentence]:
