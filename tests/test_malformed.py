@@ -311,6 +311,15 @@ def test_the_command_reads_the_good_article_beside_a_bad_one(name, tmp_path):
     assert any(line.endswith(message) for line in done.stderr.splitlines())
 
 
+def test_a_long_run_does_not_keep_every_word_and_reads_the_same(monkeypatch):
+    from kg.reading import pipeline
+
+    article = read_article(GOOD.encode(), "file")
+    before, loaded = read(article, {}, {}), pipeline.load()
+    monkeypatch.setattr(pipeline, "_FULL", 0)
+    assert (read(article, {}, {}), pipeline.load() is loaded) == (before, False)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(GOOD)), st.sampled_from(
     [*UNSEEN, "\xa0", "\t", "\x08", "\0", "\f", "\r\n", "  ", "\u0301", "’", "â€™", "&amp;", "-\n", "🙂"]

@@ -12,14 +12,14 @@ from pathlib import Path
 
 from kg.reading import read, read_article
 
-SYLLABLES = "ba ko ra mi su te lo na zi du ka re mo sha tu li bo ga ne vi".split()
+SYLLABLES = ("ba", "ko", "ra", "mi", "su", "te", "lo", "na", "zi", "du", "ka", "re", "mo", "tu")
 TEMPLATES = (
     "{A} backs the {B}, according to {P}, a spokesman for the {C}.",
     "On Monday the {B} accused {A} of sending weapons to the {C} near {D}.",
     "{P}, who commands the {C}, denied that his fighters were armed by {A}.",
     "The {B} seized the town of {D} from the {C} after clashes in which {N} people died.",
     "{A} and {D} signed a ceasefire in {E} last week, {P} told reporters.",
-    "Fighters of the {A}-backed {B} withdrew from {D} in {M}, residents said.",
+    "Fighters of the {A}-backed {B} withdrew from {D} in May, residents said.",
     "The war between the {B} and the {C} has driven thousands of families from {E}.",
     "{A} will send troops to help the {C}, its foreign minister {P} said on Tuesday.",
 )  # fmt: skip
@@ -37,7 +37,7 @@ def article(number: int) -> bytes:
     for _ in range(24):
         words = {key: name(chance) for key in "ADE"}
         words |= {key: f"{name(chance)} {kind}" for key, kind in (("B", "Front"), ("C", "Army"))}
-        words |= {"P": f"{name(chance)} {name(chance)}", "N": str(chance.randint(2, 900)), "M": "May"}
+        words |= {"P": f"{name(chance)} {name(chance)}", "N": str(chance.randint(2, 900))}
         lines.append(chance.choice(TEMPLATES).format(**words))
     paragraphs = ("\n\n" + " ".join(lines[n : n + 3]) for n in range(0, len(lines), 3))
     return (f"Talks in {name(chance)}\n\n2 June 2020" + "".join(paragraphs)).encode()

@@ -16,7 +16,7 @@ from kg.reading.article import slug
 from kg.reading.lexicon import LOCATIVE, words
 from kg.reading.likeness import skeleton
 from kg.reading.nations import capitals, country, nations
-from kg.reading.pipeline import load
+from kg.reading.pipeline import forget_when_full, load
 from kg.reading.setting import country_of_war, is_shared
 
 if TYPE_CHECKING:
@@ -172,7 +172,9 @@ def _made(actors: tuple[Actor, ...], places: tuple[Place, ...]) -> Gazetteer:
 
 
 def gazetteer(actors: Mapping[str, Actor], places: Mapping[str, Place]) -> Gazetteer:
-    """The gazetteer of these actors and places, made once."""
+    """The gazetteer of these actors and places, made once for one pipeline."""
+    if forget_when_full():
+        _made.cache_clear()
     return _made(tuple(actors.values()), tuple(places.values()))
 
 

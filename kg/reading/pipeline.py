@@ -66,6 +66,21 @@ def load(path: str = "") -> "Language":
     return nlp
 
 
+# the words of some two thousand articles in which every name is new, or of many more of real news
+_FULL = 200_000
+
+
+def forget_when_full() -> bool:
+    """True when the pipeline had seen so many words that it is dropped, to be loaded anew.
+
+    It keeps every word that it has ever seen, so that a long run would hold more and more.
+    """
+    if len(load().vocab.strings) < _FULL:
+        return False
+    load.cache_clear()
+    return True
+
+
 def plain(text: str) -> str:
     """The text with typographic quotes and spaces made plain; every offset stays what it was."""
     return text.translate(_PLAIN)
