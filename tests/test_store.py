@@ -443,15 +443,20 @@ def test_both_faces_hold_text_without_control_characters(folder):
     assert claim in chronicle_from(open_store(build.store)).claims
 
 
-def test_two_articles_that_are_one_source_are_told_apart_or_refused(folder):
+def test_two_articles_of_one_publisher_and_day_are_told_apart_or_refused(folder):
     head = "---\npublisher: The Daily\npublished: 2021-03-04\n---\n"
-    for name in ("one", "two"):
-        (folder / "articles").mkdir(exist_ok=True)
-        text = f"{head}{name}\n\nNothing is told here.\n"
+    (folder / "articles").mkdir(exist_ok=True)
+    for name, title in {"one": "Talks fail", "two": "Talks resume", "zwei": "Talks resume"}.items():
+        text = f"{head}{title}\n\nNothing is told here.\n"
         (folder / "articles" / f"{name}.txt").write_text(text, "utf-8")
     with pytest.raises(BrokenData) as broken:
         fresh(folder)
     assert [str(problem) for problem in broken.value.problems] == [
-        f"{folder}/articles/two.txt:1: is source 'the-daily-2021-03-04', as one.txt is; "
-        "name one in its head: `source: ..`"
+        f"{folder}/articles/zwei.txt:1: is source 'the-daily-2021-03-04-talks-resume', as two.txt "
+        "is; name one in its head: `source: ..`"
     ]
+    (folder / "articles/zwei.txt").unlink()
+    build, _ = fresh(folder)
+    assert {"the-daily-2021-03-04-talks-fail", "the-daily-2021-03-04-talks-resume"} <= set(
+        Index(build.index).cards("source")
+    )

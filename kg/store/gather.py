@@ -3,13 +3,13 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from kg.curation import read_folder
 from kg.folder import Folder
-from kg.model import Actor, Chronicle, Claim, Place, Source
+from kg.model import Actor, Chronicle, Place, Source
 from kg.problems import Problem
 from kg.store.codec import card_from, claim_from, dump, fact_from, fact_to_list
 
@@ -26,6 +26,7 @@ def gather(folder: Path, cache: Path) -> tuple[Chronicle, list[Problem]]:
         return chronicle, problems
     context = _context(chronicle)
     read: dict[str, Path] = {}
+    added = []
     for path in articles:
         found = _said(path, chronicle, context, cache)
         if isinstance(found, Problem):
@@ -37,8 +38,8 @@ def gather(folder: Path, cache: Path) -> tuple[Chronicle, list[Problem]]:
             )
             problems.append(Problem(str(path), 1, message))
         else:
-            chronicle = _joined(chronicle, f"{path}:1", *found)
-    return chronicle, problems
+            added.append((f"{path}:1", *found))
+    return _joined(chronicle, added), problems
 
 
 def _context(chronicle: Chronicle) -> bytes:
@@ -74,30 +75,25 @@ def _read(path: Path, chronicle: Chronicle, kept: Path):
     return found
 
 
-def _joined(
-    chronicle: Chronicle,
-    origin: str,
-    source: Source,
-    actors: Iterable[Actor],
-    places: Iterable[Place],
-    claims: Iterable[Claim],
-) -> Chronicle:
-    """The chronicle with what one article adds; a known card or claim is never replaced."""
-    known = {claim.id for claim in chronicle.claims}
-    new = {c.id: replace(c, origin=origin) for c in claims if c.id not in known}
+def _joined(chronicle: Chronicle, added: Iterable[tuple]) -> Chronicle:
+    """The chronicle with what the articles add; a known card or claim is never replaced."""
+    actors, places = dict(chronicle.actors), dict(chronicle.places)
+    sources, claims = dict(chronicle.sources), {}
+    curated = {claim.id for claim in chronicle.claims}
+    for origin, source, new_actors, new_places, new_claims in added:
+        for known, cards in (
+            (actors, new_actors), (places, new_places), (sources, [source]), (claims, new_claims),
+        ):  # fmt: skip
+            for card in cards:
+                if card.id not in curated:
+                    known.setdefault(card.id, replace(card, origin=origin))
     return replace(
         chronicle,
-        actors=_with(chronicle.actors, actors, origin),
-        places=_with(chronicle.places, places, origin),
-        sources=_with(chronicle.sources, [source], origin),
-        claims=(*chronicle.claims, *new.values()),
+        actors=dict(sorted(actors.items())),
+        places=dict(sorted(places.items())),
+        sources=dict(sorted(sources.items())),
+        claims=(*chronicle.claims, *claims.values()),
     )
-
-
-def _with(cards: Mapping, more: Iterable, origin: str) -> dict:
-    """Cards with more of them, in order of id."""
-    new = {card.id: replace(card, origin=origin) for card in more}
-    return dict(sorted((new | dict(cards)).items()))
 
 
 def _keep(path: Path, source, actors, places, claims) -> None:
