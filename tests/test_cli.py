@@ -15,6 +15,7 @@ from terminal import seen
 
 import kg
 from kg.cli import VERBS, cli
+from kg.cli.summaries import SUMMARIES
 from kg.export import FORMATS
 from kg.questions import QUESTIONS, prefixes
 from kg.view import Verdict
@@ -112,6 +113,14 @@ def test_every_verb_has_help_that_begins_with_what_it_does_and_an_example(name):
     assert all(f"kg {name}" in line for line in lines)
     assert all(line in shown for line in lines)
     assert [p.name for p in command.params if isinstance(p, click.Option) and not p.help] == []
+
+
+def test_the_help_tells_of_each_verb_what_its_own_help_tells_first():
+    firsts = {
+        name: " ".join(inspect.cleandoc(command.help).split("\n\n")[0].split("\b")[0].split())
+        for name, command in commands().items()
+    }
+    assert {name: SUMMARIES.get(name) for name in VERBS} == firsts
 
 
 def test_the_help_lists_every_verb():

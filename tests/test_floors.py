@@ -17,7 +17,7 @@ FLOORS = [
     "curation reading importing rdf",
     "store",
     "questions network timeline backing",
-    "support ceasefires evidence",
+    "support ceasefires evidence lanes",
     "export report",
     "figures",
     "briefing",

@@ -55,6 +55,19 @@ class _Verbs(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(VERBS)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        limit = formatter.width - 6 - max(map(len, VERBS))
+        with formatter.section("Commands"):
+            formatter.write_dl([(verb, self._summary(ctx, verb, limit)) for verb in VERBS])
+
+    def _summary(self, ctx: click.Context, verb: str, limit: int) -> str:
+        """The words of a verb's first sentence that fit, as click shortens them."""
+        from kg.cli.summaries import SUMMARIES
+
+        if verb not in SUMMARIES:
+            return self.get_command(ctx, verb).get_short_help_str(limit)
+        return click.utils.make_default_short_help(SUMMARIES[verb], limit)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in VERBS:
             return None

@@ -12,7 +12,7 @@ from rich.text import Text
 _TEXT = 28
 _ID = 34
 _DATES = {"date", "last attested", "since"}
-_WHOLE = {"days held", "killed", "question", "sources", "status", "verdict"}
+_WHOLE = {"days held", "strip", "killed", "question", "sources", "status", "verdict"}
 _STYLES = {
     "stated": "green",
     "alleged": "yellow",

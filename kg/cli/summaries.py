@@ -1,0 +1,38 @@
+"""The first sentence of each verb's help: `kg --help` lists the verbs without loading any."""
+
+# ruff: noqa: E501
+# fmt: off
+SUMMARIES = {
+    "demo": "Show the whole way once: article, graph, who backs whom, timeline, SPARQL, files.",
+    "read": "Read articles (text or HTML; folders of them; - for standard input) into claims.",
+    "build": "Build the graph of the conflict's files (asking verbs do it by themselves).",
+    "check": "Find mistakes in the conflict's files; silent and 0 when there are none, 1 otherwise.",
+    "who-backs": "Who backs ACTOR.",
+    "backed-by": "Whom ACTOR backs.",
+    "both-sides": "Who backs two opponents at once, with the opposition that makes them so.",
+    "switched": "Who changed sides, when, and how the first tie was left.",
+    "at-table": "Backers of a side who also host, mediate or sign talks, ceasefires and agreements.",
+    "proxies": "Pairs of states whose clients fight each other, with the fights.",
+    "shared": "Who backs the same client (as ACTOR does), and when both do.",
+    "allies": "Who is on the side of ACTOR, and by which ties.",
+    "rivals": "Who is against ACTOR, and by which ties and fights.",
+    "path": "The shortest chains of ties from START to END, step by step.",
+    "timeline": "What happened, to ACTOR or to all, in order of date.",
+    "ceasefires": "The ledger of ceasefires: declared, accepted, refused, broken according to whom, days held.",
+    "show": "The card of an actor, place, source, tie, event or claim, with the claims under it.",
+    "why": "Why a tie or event has its status, and its verdict on a day: the rule and the claims.",
+    "disputes": "What some claims affirm and others deny (of ACTOR), and who says which.",
+    "single-source": "What rests on one independent source (of ACTOR); or what changes without each source.",
+    "stale": "Ties that are only presumed, since their last word is old, on the day asked about or today.",
+    "gaps": "What is missing, counted by kind; with KIND, all gaps of it.",
+    "coverage": "How much is quoted, dated to the day, attributed, and confirmed by two independent sources.",
+    "diff": "What changed from ONE to OTHER: two days, or two folders (of a conflict, or of a build).",
+    "cite": "The sources of IDS (facts, claims, actors, sources), or of all that counts, and the data set.",
+    "query": "Answer a SPARQL query over all graphs (argument, --file, or standard input with -).",
+    "ask": "Ask a shipped question; without NAME, list them.",
+    "export": "Write the graph in FORMAT; without FORMAT, list the formats.",
+    "figure": "Draw a figure of KIND, and write its table beside it; without KIND, list the kinds.",
+    "report": "Report on ACTOR or the whole conflict: who backs whom, what changed, what is disputed.",
+    "init": "Make an empty conflict in DIRECTORY that checks, builds and waits for its first facts.",
+    "stats": "How much the graph holds, by kind, status and source.",
+}
