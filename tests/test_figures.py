@@ -5,12 +5,14 @@ import io
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 
 import pytest
-from invented_war import WAR, claim, tie
+from invented_war import WAR as SALT_WAR
+from invented_war import claim, tie
 from lxml import etree
 
 import kg
@@ -23,6 +25,9 @@ from kg.figures.sheet import settings
 from kg.model import Actor, Chronicle
 from kg.view import View
 
+# the Clans, who joined the Blues, are told to stand with the Reds too
+WAVERING = claim(tie("alliance", "clans", "reds"), "herald", attested="2016-03-01")
+WAR = replace(SALT_WAR, claims=(*SALT_WAR.claims, WAVERING))
 JUNE = View(as_of=date(2020, 6, 2))
 SPRING = View(as_of=date(2016, 4, 1))
 HOSTILE = "</title><script>alert(1)</script>\"' $x^2$ & \x08]]>"
@@ -85,9 +90,8 @@ def test_the_same_request_gives_the_same_bytes(kind):
 def test_another_process_gives_the_same_bytes(tmp_path):
     program = (
         "import sys; sys.path.insert(0, 'tests')\n"
-        "from datetime import date; from invented_war import WAR\n"
-        "from kg.figures import FIGURES, figure; from kg.view import View\n"
-        "for k in FIGURES: sys.stdout.write(figure(k, WAR, View(as_of=date(2016, 4, 1))).svg())"
+        "from test_figures import FIGURES, SPRING, WAR, figure\n"
+        "for kind in FIGURES: sys.stdout.write(figure(kind, WAR, SPRING).svg())"
     )
     ours = "".join(figure(kind, WAR, SPRING).svg() for kind in FIGURES)
     command = [sys.executable, "-c", program]
@@ -218,3 +222,72 @@ def test_a_denied_backing_is_crossed_out_and_never_missing():
     assert ("norland", "blues", "denied") in {
         (row["backer"], row["backed"], row["status"]) for row in rows
     }
+
+
+# ---- the other kinds
+
+
+def test_a_cell_without_a_claim_is_hatched_and_never_blank():
+    root = tree(figure("matrix", WAR, SPRING))
+    cells = [e.get("data-fact") for e in root.xpath("//*[@data-fact]")]
+    hatched = root.xpath("//*[contains(@style, 'url(#matrix-')]")
+    backed = {row["backed"] for row in figure("matrix", WAR, SPRING).drawing.rows}
+    backers = {row["backer"] for row in figure("matrix", WAR, SPRING).drawing.rows}
+    assert len(set(cells)) + len(hatched) == len(backed) * len(backers) + 1  # the legend's sample
+
+
+def test_the_streams_are_as_wide_as_the_affirming_claims_are_many(libya):
+    drawn = figure("sankey", libya, View()).drawing
+    affirming = sum(len(standing.affirming) for standing in drawn.standings)
+    assert sum(row["claims_share"] for row in drawn.rows) == pytest.approx(affirming, abs=0.1)
+
+
+def test_who_stands_with_two_enemies_is_a_triangle_in_tension():
+    rows = figure("balance", WAR, SPRING).drawing.rows
+    tense = [(row["one"], row["signs"]) for row in rows if row["balance"] == "in tension"]
+    assert tense == [("clans", ["+", "+", "-"])]
+
+
+def test_triangles_are_those_that_networkx_finds(libya):
+    import networkx
+
+    pairs = {
+        frozenset(s.fact.actors[:2])
+        for s in JUNE.standings(libya.claims)
+        if s.fact.kind in ("backing", "alliance", "opposition")
+        and s.status not in ("denied", "retracted")
+        and s.verdict != "possible"
+    }
+    found = networkx.triangles(networkx.Graph([tuple(pair) for pair in pairs]))
+    assert len(figure("balance", libya, JUNE).drawing.rows) == sum(found.values()) / 3
+
+
+def test_everybody_stands_in_the_same_place_on_each_day():
+    days = (date(2015, 6, 1), date(2016, 4, 1))
+    root = tree(figure("network", WAR, View(), days=days))
+    names = [t.text for t in root.iterfind(".//s:text", SVG) if t.text == "Red Banner"]
+    assert len(names) == 2
+    rows = figure("network", WAR, View(), days=days).drawing.rows
+    told = {(str(row["day"]), row["tie"]) for row in rows}
+    assert ("2016-04-01", "blues-allied-with-clans") in told
+    assert ("2015-06-01", "blues-allied-with-clans") not in told
+
+
+def test_breaches_stand_on_their_ceasefire(libya):
+    rows = figure("timeline", libya, JUNE).drawing.rows
+    truce = next(row for row in rows if row["id"] == "2020-01-12-ceasefire")
+    assert truce["breaches"] and truce["lane"] == "ceasefires"
+
+
+def test_a_kind_of_tie_gets_a_lane_when_it_is_asked_for():
+    view = View(kinds=frozenset({"backing", "battle"}))
+    lanes = {row["lane"] for row in figure("timeline", WAR, view).drawing.rows}
+    assert lanes == {"backing", "fighting"}
+
+
+def test_the_grid_tells_each_actor_its_roles():
+    rows = figure("grid", WAR, View()).drawing.rows
+    ford = {row["actor"]: row["roles"] for row in rows if row["event"] == "2016-03-01-ford"}
+    assert ford == {
+        "clans": ["attacker"], "blues": ["attacker"], "reds": ["defender"], "ada": ["defender"],
+    }  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from kg.figures.balance import balance
 from kg.figures.command import command
 from kg.figures.drawing import Drawing, Request
 from kg.figures.figure import Figure
@@ -59,6 +60,12 @@ FIGURES: dict[str, FigureKind] = {
             "of which backers, means and sides the claims of backing speak, and how many",
             "whom they back",
             sankey,
+        ),
+        FigureKind(
+            "balance",
+            "triangles in tension: two enemies with a friend in common, with their witnesses",
+            "one of the three",
+            balance,
         ),
         FigureKind(
             "grid",
