@@ -80,6 +80,13 @@ def test_no_label_covers_another_on_the_war_in_libya(libya, kind):
     assert min(text.get_fontsize() for text in sheet.texts) >= 5
 
 
+@pytest.mark.parametrize("since", [date(2018, 12, 1), date(2019, 1, 1), date(2010, 1, 1)])
+def test_no_label_covers_another_where_ties_have_lanes(libya, since):
+    view = replace(JUNE, since=since, kinds=frozenset({"backing", "ceasefire"}))
+    _, found = frames(figure("timeline", libya, view))
+    assert overlaps(found) == []
+
+
 @every_kind
 def test_the_same_request_gives_the_same_bytes(kind):
     first, second = (figure(kind, WAR, SPRING) for _ in range(2))
@@ -222,6 +229,15 @@ def test_a_denied_backing_is_crossed_out_and_never_missing():
     assert ("norland", "blues", "denied") in {
         (row["backer"], row["backed"], row["status"]) for row in rows
     }
+
+
+def test_who_is_only_denied_to_back_a_side_does_not_back_both():
+    both = [claim(tie("backing", "norland", "reds")), claim(tie("backing", "norland", "blues"))]
+    denied = replace(both[1], polarity="denies")
+    fight = claim(tie("opposition", "reds", "blues"))
+    for second, told in ((both[1], True), (denied, False)):
+        root = tree(figure("who-backs-whom", Chronicle(claims=(both[0], second, fight)), View()))
+        assert ("backs both sides" in root.xpath("//*[local-name()='text']/text()")) is told
 
 
 # ---- the other kinds

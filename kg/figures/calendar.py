@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.figures import ink
+from kg.figures.letters import width
 from kg.figures.sheet import Sheet
-
-_LEAST_LABEL = 0.32  # inches between two labels
 
 
 @dataclass(frozen=True)
@@ -34,11 +33,12 @@ class Axis:
         written = self.left - 1
         for day, name, strong in self._ticks():
             x = self.x(day)
-            colour, width = (ink.GREY, 0.6) if strong else (ink.PALE, 0.4)
-            sheet.line([(x, top), (x, bottom)], colour, width, under=True, opacity=0.6)
-            if x - written >= _LEAST_LABEL and x <= self.right - 0.2:
+            colour, weight = (ink.GREY, 0.6) if strong else (ink.PALE, 0.4)
+            sheet.line([(x, top), (x, bottom)], colour, weight, under=True, opacity=0.6)
+            wide = width(name, ink.SMALL)
+            if x >= written and x + wide <= self.right:
                 sheet.text(x + 0.02, top - 0.02, name, ink.SMALL, ink.GREY, "left bottom")
-                written = x
+                written = x + wide + 0.08
 
     def _ticks(self) -> Iterator[tuple[date, str, bool]]:
         years = (self.last - self.first).days / 365.25

@@ -45,7 +45,7 @@ def when(view: View) -> str:
         for word, day in (("as of", view.as_of), ("from", view.since), ("to", view.until))
         if day
     ]
-    return " ".join(told) or "at any time"
+    return ", ".join(told) or "at any time"
 
 
 def filters(view: View) -> str:

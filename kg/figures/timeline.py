@@ -35,7 +35,7 @@ LANES = {
     ),
 }  # fmt: skip
 _LEFT, _RIGHT = ink.MARGIN + 0.92, ink.WIDTH - ink.MARGIN
-_ROW, _MOST, _WORDS = 0.165, 8, 1.75
+_ROW, _MOST, _MOST_TIES, _WORDS = 0.165, 8, 36, 1.75
 _FADE = timedelta(days=45)
 
 
@@ -66,7 +66,10 @@ def strip(request: Request) -> Drawing:
     if time:
         seen = [e for e in dated if e.latest >= time.first and e.earliest <= time.last]
         lanes = _lanes(seen, ledger, ties, time, request)
-    placed = {name: _placed(items) for name, items in lanes.items()}
+    placed = {
+        name: _placed(items, _MOST if name in LANES else _MOST_TIES)
+        for name, items in lanes.items()
+    }
     heights = {name: _lane_height(rows) for name, (rows, _) in placed.items()}
     standings = (*(e.standing for e in entries), *(s for s in ties))
 
@@ -223,7 +226,10 @@ def _tie(standing: Standing, time: Axis, request: Request) -> _Item:
         sheet.box(x0, y - 0.025, max(x1 - x0, 0.02), 0.05, colour, mark=mark)
         sheet.faded(max(x1, x0 + 0.02), y - 0.025, max(fade - x1, 0), 0.05, colour, True)
 
-    return _Item(max(x0 - 0.15, _LEFT), fade, label, (-len(standing.sources), label), draw, draw)
+    def dot(sheet: Sheet, y: float) -> None:
+        glyph(sheet, x0, y, standing.status, 0.022, mark)
+
+    return _Item(max(x0 - 0.15, _LEFT), fade, label, (-len(standing.sources), label), draw, dot)
 
 
 def _later(day: date) -> date:
@@ -235,23 +241,27 @@ def _later(day: date) -> date:
 _Row = list[tuple[_Item, float, str, str]]
 
 
-def _placed(items: list[_Item]) -> tuple[list[_Row], list[_Item]]:
+def _placed(items: list[_Item], most: int) -> tuple[list[_Row], list[_Item]]:
     """Rows of items, each with place, alignment and text of its label, and those without room."""
     rows: list[list[tuple[float, float]]] = []
     drawn: list[_Row] = []
     rest: list[_Item] = []
     for item in sorted(items, key=lambda item: item.weight):
-        label = cut(item.label, ink.SMALL, _WORDS)
+        label = cut(item.label, ink.SMALL, _WORDS if most == _MOST else 2 * _WORDS)
         wide = width(label, ink.SMALL)
         fits = item.end + 0.05 + wide <= _RIGHT
         at = item.end + 0.05 if fits else item.start - 0.06
         taken = (
             (item.start - 0.05, at + wide + 0.06) if fits else (at - wide - 0.04, item.end + 0.04)
         )
-        if taken[0] < _LEFT - 0.06:
-            rest.append(item)
-            continue
-        for number in range(_MOST):
+        if taken[0] < _LEFT - 0.06:  # no room beside it: the label stands on the bar, or is cut
+            at, fits = max(item.start, _LEFT) + 0.2, True
+            if at + wide + 0.2 > item.end:
+                at = item.end + 0.05
+                label = cut(item.label, ink.SMALL, _RIGHT - at)
+                wide = width(label, ink.SMALL)
+            taken = (item.start - 0.04, max(item.end, at + wide) + 0.06)
+        for number in range(most):
             if number == len(rows):
                 rows.append([])
                 drawn.append([])
@@ -275,6 +285,9 @@ def _draw_lane(sheet: Sheet, y: float, name: str, rows, rest, tall: float) -> No
         level = y + 0.05 + (number + 0.5) * _ROW
         for item, at, side, label in row:
             item.draw(sheet, level)
+            if item.start < at < item.end and side == "left":
+                room = width(label, ink.SMALL) + 0.06
+                sheet.box(at - 0.03, level - 0.05, room, 0.1, ink.PAPER)
             sheet.text(at, level, label, ink.SMALL, at=f"{side} center")
     for item in rest:
         item.dot(sheet, y + tall - 0.07)

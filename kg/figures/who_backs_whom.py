@@ -92,7 +92,7 @@ def _unfiltered(view):
 def _both(lists) -> list[str]:
     if len(lists) < 2:
         return []
-    first, second = ({s.fact.actors[0] for s in answer} for answer in lists)
+    first, second = ({s.fact.actors[0] for s in answer if s.affirming} for answer in lists)
     order = [s.fact.actors[0] for s in lists[0]]
     return list(dict.fromkeys(actor for actor in order if actor in first & second))
 
@@ -108,12 +108,15 @@ def _two(actor: str, lists, request: Request) -> _Backer:
 
 def _backer(actor, ties, request: Request, name_room: float, room: float) -> _Backer:
     name = broken(request.name(actor), ink.NAME, name_room, bold=True)
-    texts = [
-        [*broken(support.means(s), ink.SMALL, room), *broken(_dated(s), ink.SMALL, room)]
-        for s in ties
-    ]
+    texts = [[line for words in _told(s) for line in broken(words, ink.SMALL, room)] for s in ties]
     tall = height(len(name), ink.NAME) + height(max(map(len, texts)), ink.SMALL) + _GAP
     return _Backer(name, tuple(zip(ties, texts, strict=True)), tall)
+
+
+def _told(standing: Standing) -> tuple[str, ...]:
+    if not standing.affirming:
+        return ("only denied",)
+    return support.means(standing), _dated(standing)
 
 
 def _dated(standing: Standing) -> str:
@@ -150,7 +153,7 @@ def _draw_sides(sheet, top, body, request, pair, enemies) -> None:
             turned=90,
         )
         edge, align = heads[place]
-        words = "backs this side alone" if len(pair) > 1 else "backers"
+        words = "backers of this side" if len(pair) > 1 else "backers"
         sheet.text(edge, top + 0.06, words, ink.SMALL, ink.GREY, f"{align} top")
     if enemies:
         _draw_enmity(sheet, top + 0.1, enemies[0])
@@ -265,8 +268,8 @@ def _notes(request: Request, pair) -> tuple[str, ...]:
         for side in pair
         for s in backers(request.chronicle.claims, request.view, side).undated
     ]
-    if not undated:
-        return ()
-    return (
-        f"Attested on later days only, with no start told, and not drawn: {', '.join(undated)}.",
-    )
+    notes = ("since: a source dates the start; by: the first day on which one says that it held.",)
+    if undated:
+        names = ", ".join(undated)
+        notes += (f"Attested on later days only, with no start told, and not drawn: {names}.",)
+    return notes
