@@ -123,6 +123,19 @@ def test_the_help_tells_of_each_verb_what_its_own_help_tells_first():
     assert {name: SUMMARIES.get(name) for name in VERBS} == firsts
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["timeline", "allies lna", "rivals lna", "path russia lna", "both-sides", "proxies turkey",
+     "shared uae", "switched", "at-table", "ceasefires", "disputes", "single-source lna", "stale",
+     "gaps", "coverage"],
+)  # fmt: skip
+def test_json_tells_the_question_and_the_filters_in_force(line):
+    told = json.loads(answer(*line.split(), "--as-of", "2020-06-02", "--json"))
+    assert told["filters"] == ["as of 2020-06-02", "persistence: until-contradicted"]
+    assert told["question"]
+    assert told["rows"]
+
+
 def test_the_help_lists_every_verb():
     shown = answer("--help")
     assert re.findall(r"^  ([a-z-]+)  +[A-Z]", shown.partition("Commands:")[2], re.M) == [*VERBS]

@@ -3,7 +3,7 @@
 import click
 
 from kg.cli.options import actor_argument, data_option, filters, json_option
-from kg.cli.output import answer_json, graph_of, header, say, table
+from kg.cli.output import graph_of, header, rows_json, say, table
 
 
 @click.command()
@@ -57,10 +57,11 @@ def path(start, end, hostile, view, data, as_json) -> None:
     with graph_of(data, view) as graph:
         start, end = graph.actor(start), graph.actor(end)
         chains = graph.path(start, end, hostile=hostile)
+        title = f"from {graph.name(start)} to {graph.name(end)}"
         if as_json:
-            answer_json([_chain_json(chain) for chain in chains])
+            rows_json(title, graph.view, [_chain_json(chain) for chain in chains])
             return
-        header(f"from {graph.name(start)} to {graph.name(end)}", graph.view)
+        header(title, graph.view)
         if not chains:
             say("no chain of ties under these filters; that is not to say that they are strangers")
         else:
@@ -71,7 +72,7 @@ def path(start, end, hostile, view, data, as_json) -> None:
 
 def _relations(graph, relations, title: str, as_json: bool) -> None:
     if as_json:
-        answer_json([_relation_json(relation) for relation in relations])
+        rows_json(title, graph.view, [_relation_json(relation) for relation in relations])
         return
     header(title, graph.view)
     if not relations:

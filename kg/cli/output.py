@@ -101,6 +101,11 @@ def answer_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
 
 
+def rows_json(question: str, view, rows: list) -> None:
+    """Print rows as JSON with the question and the filters in force."""
+    answer_json({"question": question, "filters": view.header, "rows": rows})
+
+
 def say(*lines: str) -> None:
     """Talk to the person: lines on stderr."""
     for line in lines:

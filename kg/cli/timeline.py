@@ -3,7 +3,7 @@
 import click
 
 from kg.cli.options import actor_argument, data_option, filters, json_option
-from kg.cli.output import answer_json, count, graph_of, header, rests, say, table
+from kg.cli.output import count, graph_of, header, rests, rows_json, say, table
 
 
 @click.command()
@@ -26,10 +26,10 @@ def timeline(actor, ties, by, group, view, data, as_json) -> None:
     """
     with graph_of(data, view) as graph:
         entries = graph.timeline(actor, ties)
-        if as_json:
-            answer_json([_json(entry) for entry in entries])
-            return
         who = graph.name(graph.actor(actor)) if actor else "all actors"
+        if as_json:
+            rows_json(f"timeline of {who}", graph.view, [_json(entry) for entry in entries])
+            return
         sources = {source for entry in entries for source in entry.sources}
         claims = sum(len(entry.claims) for entry in entries)
         told = rests(graph, claims, sources)
