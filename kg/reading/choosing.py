@@ -29,9 +29,9 @@ _SMALL = PARTICLES | lex.words("of for the and in to on - 's '")
 
 def is_title_case(doc: "Doc") -> bool:
     """True for a headline that capitalises most of its words."""
-    long = [t for t in doc if t.is_alpha and len(t.text) > 3]
     if len(doc) and doc[-1].text in (".", "!", "?", '"'):
         return False
+    long = [t for t in doc if t.is_alpha and len(t.text) > 3]
     return len(long) > 3 and sum(t.text[0].isupper() for t in long) > 0.7 * len(long)
 
 

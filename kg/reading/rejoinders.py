@@ -61,7 +61,7 @@ def _stands_by(charge: Hit, deny: "Token") -> bool:
 
 def _denies(token: "Token") -> bool:
     verb = lemma(token)
-    if is_left_open(token):
+    if verb not in _REPLIES or is_left_open(token):
         return False
     if verb in DENY and token.pos_ in ("VERB", "AUX"):
         objects = slots(token)["object"]
@@ -73,6 +73,7 @@ def _denies(token: "Token") -> bool:
 
 
 _CALL = words("call describe brand label")
+_REPLIES = DENY | SAY | _CALL
 
 
 def _denial(refs: References, line: Line, verb: "Token", near: list[Hit]) -> Iterator[Hit]:
