@@ -37,10 +37,7 @@ def read_article(source: Path | str | bytes, name: str = "") -> Article | Proble
     if isinstance(found, str):
         return Problem(name, 0, found)
     text = found.text
-    if (
-        not legible(text[:5000], 0, 5000).text.strip()
-        and not legible(text, 0, len(text)).text.strip()
-    ):
+    if not any(map(str.isalnum, text[:5000])) and not legible(text, 0, len(text)).text.strip():
         return Problem(name, 0, "is empty")
     noticed = [Problem(name, 0, message) for message in found.noticed]
     if reason := _no_article(text):

@@ -67,6 +67,8 @@ def foreign(text: str) -> str:
     seen = _WORD.findall(text.lower())
     if len(seen) < _ENOUGH:
         return ""
+    if 4 * sum(word in _ENGLISH for word in seen) > len(seen):
+        return ""  # as nearly always, without a look at the other languages
     english, name, most = _tally(seen)
     if 2 * english > most + len(seen) / 10:
         return ""
