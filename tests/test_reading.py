@@ -351,3 +351,17 @@ def test_a_group_without_a_name_is_backed_as_what_it_is_called():
 def test_words_that_mean_each_other_are_no_endless_question():
     said = "It said that it backed what they said that they backed, which it said it was."
     assert ties(said) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ('The LNA has "not been receiving any support from the government of Egypt."',
+     ["backing: egypt > lna denies"]),
+    ("Egypt has denied allegations from a panel that accused it of arming the LNA.",
+     ["backing: egypt > lna denies by egypt"]),
+    ("Egypt is sending vehicles, fuel and food to the LNA.", ["backing: egypt > lna"]),
+])  # fmt: skip
+def test_a_negation_counts_wherever_the_parser_hangs_it(text, expected):
+    told = [tie for tie in ties(text) if tie.startswith("backing")]
+    assert set(expected) <= set(told)
+    assert not [tie for tie in told if tie.split(" ")[1:4] and tie in {e.split(" denies")[0]
+                for e in expected if "denies" in e}]  # fmt: skip

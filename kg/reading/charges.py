@@ -47,7 +47,8 @@ def charge(verb: "Token") -> Charge | None:
     for at in range(before.i - 2, max(0, before.i - _BETWEEN), -1):
         if verb_of(doc[at].lower_) in _ACCUSING:
             speaker = _before(doc[at])
-            doer = _first(doc[before.i - 1], at)
+            doer = _first_name(doc[at + 1 : before.i]) or doc[before.i - 1]
+            doer = _first(doer, at)
             return Charge(doer, speaker, doc[at], False) if speaker is not None else None
     return None
 
@@ -144,6 +145,8 @@ _PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "SCONJ")
 def _before(verb: "Token") -> "Token | None":
     """The noun before a verb, past its auxiliaries."""
     for token in reversed(verb.doc[max(0, verb.i - 5) : verb.i]):
+        if token.lower_ in ("that", "which", "who") or token.i and token.nbor(-1).lower_ == "in":
+            continue  # "a panel that accused X", "X in turn accuses Y"
         if token.pos_ in ("PROPN", "NOUN", "PRON", "ADJ") and verb_of(token.lower_) != "have":
             return token
         if token.text in (",", ";"):

@@ -61,6 +61,9 @@ def _special(token: "Token", found: Slots) -> None:
         aim = slots(word)
         found["aim"] += aim["object"]
         found["against"] += aim["against"]
+    if found["case:in"] and token.dep_ == "nmod" and token.head.pos_ == "NOUN":
+        found["bearer"] += [c for c in token.head.children if case_of(c) in ("by", "of", "from")]
+        found["bearer"] += [c for c in token.head.children if c.dep_ == "nmod:poss"]
     if found["case:with"] and token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN"):
         found["bearer"].append(token.head)
     if any(c.dep_ == "cop" for c in token.children):
@@ -243,7 +246,20 @@ def actors_in(refs: References, line: Line, word: "Token", slot: str) -> list[Re
         if mention and mention.actor and not hyphen and not people:
             return [Referent(mention.actor, mention.how, 0.85)]
         return []
-    return refs.resolve(line, word) or _capital(refs, line, word, slot)
+    return refs.resolve(line, word) or (
+        _capital(refs, line, word, slot) or _whose_fight(refs, line, word, slot)
+    )
+
+
+def _whose_fight(refs: References, line: Line, word: "Token", slot: str) -> list[Referent]:
+    """Who wages what is backed: "their campaign", "an offensive by X"."""
+    if slot != "object" or lemma(word) not in _WAGED:
+        return []
+    owners = [c for c in word.children if c.dep_ == "nmod:poss" or case_of(c) == "by"]
+    return [r for owner in owners for r in refs.resolve(line, owner)]
+
+
+_WAGED = lex.words("campaign offensive rebellion insurgency advance uprising fight effort")
 
 
 def _capital(refs: References, line: Line, word: "Token", slot: str) -> list[Referent]:

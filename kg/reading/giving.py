@@ -36,7 +36,7 @@ def _inside(thing: "Token") -> list["Token"]:
 
 def _qualified(word: "Token", known: str) -> str | None:
     for child in word.children:
-        if child.dep_ in ("amod", "compound", "conj") and child.lower_ in lex.CIVIL:
+        if child.dep_ in ("amod", "compound") and child.lower_ in lex.CIVIL:
             return None
     if known != "unspecified":
         return known

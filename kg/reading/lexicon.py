@@ -16,7 +16,7 @@ STATE_ORGANS = words(
     "side officers commanders gunboats submarine infantry airforce intelligence junta presidency "
     "serviceman servicemen servicewoman servicewomen personnel bomber bombers missiles airstrike "
     "airstrikes airpower strikes advisers instructors commandos operatives agents trainers "
-    "propagandists"
+    "propagandists elements units"
 )
 GROUP_NOUNS = words(
     "rebel rebels militia militias fighter fighters militant militants insurgent insurgents "

@@ -62,7 +62,10 @@ def _speakers(refs, line) -> frozenset[str]:
 
 def _speaker(refs, line, token: "Token") -> list[Referent]:
     """For whom `we` speaks in a quotation: the body of who says so, here or a sentence before."""
-    for near in (line, *reversed(refs.lines[max(0, line.number - 1) : line.number])):
+    before = refs.lines[max(0, line.number - 1) : line.number]
+    behind = refs.lines[line.number + 1 : line.number + 2]
+    open_ended = '"' in line.doc[0].text and line.doc[-1].text != '"'
+    for near in (line, *(behind if open_ended else ()), *before, *behind):
         for verb in near.doc:
             if verb.pos_ != "VERB" or lemma(verb) not in SAY:
                 continue

@@ -66,6 +66,11 @@ class References:
         others = [
             c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON")
         ]
+        if token.lower_ in lex.STATE_ORGANS | lex.GROUP_NOUNS:
+            below = [
+                k for c in token.children if c.dep_ == "nmod" for k in c.conjuncts if k.i > c.i
+            ]
+            others += [k for k in below if k.lower_ in lex.STATE_ORGANS and k not in others]
         others = [c for c in others if not _clause_between(token, c)]
         seen = {t.i for t in others} | {token.i}
         if mention := line.at.get(token.i):

@@ -61,6 +61,8 @@ def _stands_by(charge: Hit, deny: "Token") -> bool:
 
 def _denies(token: "Token") -> bool:
     verb = lemma(token)
+    if verb == "denial" and token.pos_ == "NOUN":
+        return any(c.dep_ == "nmod:poss" for c in token.children)
     if verb not in _REPLIES or is_left_open(token):
         return False
     if verb in DENY and token.pos_ in ("VERB", "AUX"):
@@ -78,7 +80,8 @@ _REPLIES = DENY | SAY | _CALL
 
 def _denial(refs: References, line: Line, verb: "Token", near: list[Hit]) -> Iterator[Hit]:
     """The denials that one verb makes: of the charges against those who deny, latest first."""
-    subjects = slots(verb)["subject"]
+    found = slots(verb)
+    subjects = found["subject"] if verb.pos_ != "NOUN" else found["poss"]
     pronoun = not subjects or all(s.pos_ in ("PRON", "DET") for s in subjects)
     deniers = {r.actor for s in subjects for r in refs.resolve(line, s)}
     deniers |= {refs.speaks_for.get(actor, actor) for actor in deniers}

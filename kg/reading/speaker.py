@@ -44,6 +44,8 @@ def is_allegation(
     """True when what this speaker says of these participants is no more than an allegation."""
     if stance.alleged:
         return True
+    if kind in _CHARGES and stance.speaker is not None and _is_witness(stance.speaker):
+        return True
     if not speaker or (stance.speech is not None and lemma(stance.speech) in _OWN_WORD):
         return False
     if refs.cast.kind(speaker) in _NEUTRAL:
@@ -54,4 +56,13 @@ def is_allegation(
     return kind in _CHARGES
 
 
+def _is_witness(speaker) -> bool:
+    """True for who speaks for one side of a case: the prosecution, a witness, a defector."""
+    return any(lemma(t) in _WITNESSES for t in speaker.subtree if t.i <= speaker.i + 5)
+
+
+_WITNESSES = lex.words(
+    "prosecution prosecutor witness defector defectors indictment plaintiff aide informant critic "
+    "activist dissident exile opponent"
+)
 _OWN_WORD = lex.words("confirm acknowledge admit announce")

@@ -203,7 +203,22 @@ def _word(token, found: Stance, noun: bool, kind: str = "", only_modals: bool = 
             found = replace(found, status="ended", denied=False)
         elif noun and child.dep_ in ("amod", "compound"):
             found = _adjective(word, found)
+    if not only_modals and not noun and _not_before(token):
+        found = replace(found, denied=not found.denied)
     return found
+
+
+_NOT = ("not", "n't", "never")
+
+
+def _not_before(verb) -> bool:
+    """True where "not" stands among the auxiliaries of a verb and the parser hung it elsewhere."""
+    for word in reversed(verb.doc[max(0, verb.i - 6) : verb.i]):
+        if word.lower_ in _NOT:
+            return word.head != verb
+        if word.pos_ not in ("AUX", "ADV", "PUNCT") or word.text in (",", ";", ":"):
+            return False
+    return False
 
 
 def _neither(subject) -> bool:

@@ -177,8 +177,12 @@ def _slot_of(child: "Token", passive: bool) -> str:
 
 
 def _antecedent(token: "Token", verb: "Token") -> "Token":
-    if token.lower_ in _RELATIVE and verb.dep_ == "acl:relcl" and token.pos_ in ("PRON", "SCONJ"):
+    if token.lower_ not in _RELATIVE or token.pos_ not in ("PRON", "SCONJ"):
+        return token
+    if verb.dep_ == "acl:relcl":
         return verb.head
+    if verb.dep_ in ("ccomp", "xcomp") and verb.head.dep_ == "acl:relcl":
+        return verb.head.head  # "X, who it says are backed by Y"
     return token
 
 
@@ -330,6 +334,8 @@ def _light(noun: "Token", found: Slots) -> None:
     """The arguments of the light verb that carries the noun: giver, taker, and prepositions."""
     verb = carrier(noun)
     if verb is None or lemma(verb) not in LIGHT | _TAKE_PLACE:
+        return
+    if case_of(noun) == "in":
         return
     above = _verb_slots(verb, 1)
     if noun in above["subject"] and not is_passive(verb):
