@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.reading.forms import verb_of
+from kg.reading.once import once
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +27,7 @@ class Charge:
     denied: bool
 
 
+@once
 def charge(verb: "Token") -> Charge | None:
     """The charge or denial that a verb is the content of."""
     if not verb.lower_.endswith("ing"):

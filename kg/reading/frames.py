@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
 def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
     """The hit of a rule on a verb or a noun; None where what it asks for is wanting."""
-    found = beside(line, token) or completed(line, token, slots(token), refs.cast.kind)
-    _special(token, found)
+    found = _frame(refs, line, token)
     if one.hostile and token.pos_ != "VERB" and _is_stopped(token) and not found["poss"]:
         found["subject"] = []
     means = means_of(one, token, found)
@@ -53,6 +52,15 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
 
 def _stands_where(token: "Token") -> bool:
     return token.dep_ == "nmod" and case_of(token) in lex.LOCATIVE
+
+
+def _frame(refs: References, line: Line, token: "Token") -> Slots:
+    """The slots of a word, the lost and the special ones too; read once for all of its rules."""
+    if token.i not in line.frames:
+        found = beside(line, token) or completed(line, token, slots(token), refs.cast.kind)
+        _special(token, found)
+        line.frames[token.i] = found
+    return line.frames[token.i].copy()
 
 
 def _special(token: "Token", found: Slots) -> None:

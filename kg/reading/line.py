@@ -23,6 +23,7 @@ class Line:
     mentions: list[Mention] = field(default_factory=list)
     inner: list[Mention] = field(default_factory=list)
     at: dict[int, Mention] = field(default_factory=dict)
+    frames: dict[int, dict[str, list["Token"]]] = field(default_factory=dict)
 
     def settle(self, mentions: list[Mention]) -> None:
         """Take these mentions as the sentence's, in order."""

@@ -32,11 +32,14 @@ def _index() -> dict[str, dict[str, list[Rule]]]:
 
 
 _RULES = _index()
+_WORDS = frozenset(word for table in _RULES.values() for word in table)
 
 
 def hits(refs: References, line: Line) -> Iterator[Hit]:
     """Everything that the rules find in a sentence."""
     for token in line.doc:
+        if not _may_be_one(token):
+            continue
         for pos in ("verb",) if beside(line, token) else _positions(token):
             table = _RULES[pos]
             known = table.get(hyphened(token)) if pos == "noun" else None
@@ -45,6 +48,12 @@ def hits(refs: References, line: Line) -> Iterator[Hit]:
                 tried(line.number, token.i, one.name, hit is not None)
                 if hit is not None:
                     yield hit
+
+
+def _may_be_one(token: "Token") -> bool:
+    """False for most words: no rule has them."""
+    known = lemma(token) in _WORDS or token.lower_ in _WORDS or token.lower_ in ("pro", "anti")
+    return known or hyphened(token) in _WORDS
 
 
 def _read(refs: References, line: Line, token: "Token", pos: str, one: Rule) -> Hit | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.reading.charges import charge
 from kg.reading.forms import learn, lemma
 from kg.reading.lexicon import words
+from kg.reading.once import once
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,6 +48,7 @@ def case_of(token: "Token") -> str:
 _INTRANSITIVE = words("step come intervene side stand go arrive rally respond")
 
 
+@once
 def is_passive(verb: "Token") -> bool:
     """True when the verb stands in the passive, finite or reduced."""
     deps = {c.dep_ for c in verb.children}
@@ -62,6 +64,19 @@ def is_passive(verb: "Token") -> bool:
 
 def slots(token: "Token", depth: int = 0) -> Slots:
     """What the word governs: `subject`, `object`, prepositions, and for nouns `poss` and `mod`."""
+    return (
+        defaultdict(list, {name: [*words] for name, words in _slots(token).items()})
+        if (depth == 0)
+        else _read_slots(token, depth)
+    )
+
+
+@once
+def _slots(token: "Token") -> Slots:
+    return _read_slots(token, 0)
+
+
+def _read_slots(token: "Token", depth: int) -> Slots:
     if token.pos_ in ("VERB", "AUX") and not is_nominal(token) or is_charged(token):
         return _verb_slots(token, depth)
     return _noun_slots(token, depth)
@@ -72,6 +87,7 @@ def is_charged(token: "Token") -> bool:
     return token.pos_ in ("VERB", "NOUN") and token.lower_.endswith("ing") and bool(charge(token))
 
 
+@once
 def is_nominal(verb: "Token") -> bool:
     """True when a word tagged as a verb stands as a noun: "the shelling", "fighting near X"."""
     # "fighting", "backing", "shelling" with a determiner or as a noun's modifier are nouns
