@@ -121,4 +121,4 @@ def _is_part(line: "Line", known: Gazetteer, name: Range, same: list[Mention]) -
 
 
 def _name_word(doc: "Doc", i: int) -> bool:
-    return doc[i].text[0].isupper() and doc[i].lower_ not in lex.OFFICES | lex.HONORIFICS
+    return doc[i].text[0].isupper() and doc[i].lower_ not in lex.TITLES

@@ -96,10 +96,13 @@ _TIED = lex.BACKED | lex.ALLIED | lex.LED
 _BODIES = lex.words("coalition alliance force forces troops contingent mission bloc")
 
 
+_TIEABLE = _BODIES | _GROUPS
+
+
 def _tied(line: "Line", noun: int, cast: "Cast") -> Mention | None:
     """ "X-led coalition", "X-backed rebels", with nothing else that tells which: named so."""
     doc, i = line.doc, noun - 1
-    if doc[noun].lower_ not in _BODIES | _GROUPS:
+    if doc[noun].lower_ not in _TIEABLE:
         return None
     covered = line_at(line)
     while i > 1 and i not in covered and doc[i].pos_ in _MODIFYING and doc[i].text != "-":

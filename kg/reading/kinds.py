@@ -143,7 +143,7 @@ def _is_acronym(text: str) -> bool:
 
 
 def _before(doc: "Doc", start: int, before: "Token") -> Counter[str]:
-    if before.lower_ in lex.HONORIFICS | lex.OFFICES or lemma(before) in lex.OFFICES:
+    if before.lower_ in lex.TITLES or lemma(before) in lex.OFFICES:
         return Counter(person=10)
     if before.lower_ == "of" and start > 1 and doc[start - 2].lower_ in _PLACES:
         return Counter(place=5)

@@ -27,6 +27,7 @@ GROUP_NOUNS = words(
     "tribes tribesmen partisans secessionists combatants contra contras dissidents loyalists "
     "islamists contractors"
 )
+FORCES = STATE_ORGANS | GROUP_NOUNS
 # what a description may refer to: noun -> kinds of actor
 DESCRIPTIONS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(words("group groups faction factions movement movements"),
@@ -76,6 +77,7 @@ HONORIFICS = words(
     "senator sen. secretary commander class 1st marine army vice foreign defence defense interior "
     "retired acting minister spokesman spokeswoman leader chief adviser advisor ambassador envoy"
 )
+TITLES = OFFICES | HONORIFICS
 # a rebel commander of Xland does not lead Xland
 DISOWNED = words(
     "renegade rogue rebel rebels opposition militia separatist guerrilla insurgent dissident "
@@ -180,6 +182,7 @@ SAY = words(
     "find"
 )
 CLAIM = words("claim allege assert insist contend boast believe suspect maintain think argue")
+TELLING = SAY | CLAIM
 DENY = words("deny reject dismiss refute disavow rebut")
 ACCUSE = words("accuse blame suspect charge")
 HEDGING_VERBS = words("appear seem believe suspect allege report rumour rumor say think")

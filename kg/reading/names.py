@@ -19,7 +19,7 @@ PARTICLES = lex.words(
 _GROUPS = lex.GROUP_NOUNS | lex.STATE_ORGANS
 # lower-case words that open a name without a hyphen
 _OPENING = lex.words("bin ibn bint abu ould van von del ben")
-_TITLES = lex.OFFICES | lex.HONORIFICS | lex.words("presidents kings generals senators leaders")
+_TITLES = lex.TITLES | lex.words("presidents kings generals senators leaders")
 # particles that are English words as well: they join only with a hyphen
 _ALSO_WORDS = lex.words("an as at do i e")
 _SUFFIXES = ("II", "III", "IV", "Jr.", "Sr.", "Jr", "Sr")

@@ -28,6 +28,7 @@ _PARTS = lex.words(
     "million millions wing several both all"
 )
 _TIED = lex.BACKED | lex.ALLIED | lex.LED
+_ORGANS = lex.FORCES | {"mission", "ally", "backers"}
 _PAIR = lex.words("both two warring rival each opposing")
 
 
@@ -66,7 +67,7 @@ class References:
         others = [
             c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON")
         ]
-        if token.lower_ in lex.STATE_ORGANS | lex.GROUP_NOUNS:
+        if token.lower_ in lex.FORCES:
             below = [
                 k for c in token.children if c.dep_ == "nmod" for k in c.conjuncts if k.i > c.i
             ]
@@ -115,7 +116,7 @@ class References:
     def _loyal(self, line: Line, token: "Token") -> list[Referent]:
         """Whose forces they are: "troops loyal to X", "militiamen aligned with X"."""
         rest = line.doc[token.i + 1 : token.i + 8]
-        if token.lower_ not in lex.STATE_ORGANS | lex.GROUP_NOUNS or not len(rest):
+        if token.lower_ not in lex.FORCES or not len(rest):
             return []
         near = [t.lower_ for t in rest[:3]]
         if not {("loyal", "to"), ("aligned", "with"), ("allied", "with"), ("allied", "to")} & set(
@@ -163,7 +164,7 @@ class References:
         """An office before its holder's name, or set after it: "commander A", "A, the X envoy"."""
         if lemma(token) in lex.OFFICES and (person := self._named_before(line, token)):
             return [referent(person.actor, person.how)]
-        if token.i + 1 < len(line.doc) and lemma(token) in lex.OFFICES | lex.HONORIFICS:
+        if token.i + 1 < len(line.doc) and lemma(token) in lex.TITLES:
             mention = line.at.get(token.i + 1)
             if mention and mention.actor and self.cast.kind(mention.actor) == "person":
                 return [referent(mention.actor, mention.how)]
@@ -199,7 +200,7 @@ class References:
     # --- whose: "Turkish troops", "Haftar's forces", "the Trump administration"
     def _organ(self, line: Line, token: "Token", depth: int) -> list[Referent]:
         noun = token.lower_
-        if noun not in lex.STATE_ORGANS | lex.GROUP_NOUNS | {"mission", "ally", "backers"}:
+        if noun not in _ORGANS:
             return []
         for owner in self._owners(line, token):
             if owner.lower_ == "both":

@@ -97,7 +97,7 @@ def _step(here, head, dep, found: Stance, full: bool, kind: str) -> tuple[Stance
         if not any(c.dep_.startswith("nsubj") for c in here.children) and verb:
             found = _word(head, found, noun=False, only_modals=True)
         return found, full
-    if dep == "parataxis" and verb and lemma(head) in lex.SAY | lex.CLAIM:
+    if dep == "parataxis" and verb and lemma(head) in lex.TELLING:
         return _spoken(head, found), full
     if dep in ("nmod", "compound", "appos", "amod") and not verb:
         return found, full and dep in ("nmod", "compound") and lemma(head) not in (
@@ -138,7 +138,7 @@ def _governed(here, head, dep, found: Stance, full: bool, kind: str) -> Stance:
         return _spoken(head, replace(found, denied=not found.denied))
     if verb in lex.HEDGING_VERBS and (is_passive(head) or verb in ("appear", "seem", "believe")):
         return replace(found, alleged=True)
-    if verb in lex.SAY | lex.CLAIM and dep in ("ccomp", "xcomp", "obj"):
+    if verb in lex.TELLING and dep in ("ccomp", "xcomp", "obj"):
         claimed = verb in lex.CLAIM
         return _spoken(head, replace(found, alleged=found.alleged or claimed))
     if not full:
@@ -251,7 +251,7 @@ def _according(trigger, found: Stance) -> Stance:
         for child in above.children:
             if child.dep_ == "obl" and case_of(child).startswith("according"):
                 return replace(found, speech=child, speaker=child)
-            if child.dep_ == "parataxis" and lemma(child) in lex.SAY | lex.CLAIM:
+            if child.dep_ == "parataxis" and lemma(child) in lex.TELLING:
                 return _spoken(child, found)
     if source := _named_after_according(trigger.doc):
         return replace(found, speech=source, speaker=source)

@@ -176,7 +176,7 @@ def _has_subject(verb: "Token") -> bool:
 
 
 def _tells(verb: "Token") -> bool:
-    return verb.pos_ == "VERB" and lemma(verb) in lex.SAY | lex.CLAIM
+    return verb.pos_ == "VERB" and lemma(verb) in lex.TELLING
 
 
 def _pluperfect(up: list["Token"]) -> bool:

@@ -349,7 +349,7 @@ _PARTITIVE = words(
 def _light(noun: "Token", found: Slots) -> None:
     """The arguments of the light verb that carries the noun: giver, taker, and prepositions."""
     verb = carrier(noun)
-    if verb is None or lemma(verb) not in LIGHT | _TAKE_PLACE:
+    if verb is None or lemma(verb) not in _CARRYING:
         return
     if case_of(noun) == "in":
         return
@@ -368,6 +368,7 @@ def _light(noun: "Token", found: Slots) -> None:
 
 # verbs that say of a happening no more than that it was
 _TAKE_PLACE = words("erupt occur happen rage flare ensue break begin start continue resume go")
+_CARRYING = LIGHT | _TAKE_PLACE
 learn(" ".join(_TAKE_PLACE))
 
 
