@@ -365,3 +365,12 @@ def test_a_negation_counts_wherever_the_parser_hangs_it(text, expected):
     assert set(expected) <= set(told)
     assert not [tie for tie in told if tie.split(" ")[1:4] and tie in {e.split(" denies")[0]
                 for e in expected if "denies" in e}]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("The LNA, which is said to be armed by Egypt, moved on.", ["backing: egypt > lna alleged"]),
+    ("Egyptian and Emirati soldiers came to the aid of the LNA.",
+     ["backing: egypt > lna", "backing: uae > lna"]),
+])  # fmt: skip
+def test_passives_below_a_hedge_and_soldiers_of_two_states(text, expected):
+    assert [tie for tie in ties(text) if tie.startswith("backing")] == expected

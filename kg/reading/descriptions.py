@@ -40,7 +40,8 @@ _SORTS = tuple(
 )
 # named so where no group fits: it is the only one of its sort that the article knows
 _NAMING = words(
-    "rebels insurgents separatists opposition guerrillas mutineers secessionists militants"
+    "rebels insurgents separatists opposition guerrillas mutineers secessionists militants "
+    "islamists jihadists"
 )
 
 

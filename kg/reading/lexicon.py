@@ -33,8 +33,8 @@ DESCRIPTIONS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(words("group groups faction factions movement movements"),
                     ("armed-group", "political-body", "coalition", "company")),
     **dict.fromkeys(words("militia militias rebels rebel insurgents militants fighters insurgency "
-                          "guerrillas separatists extremists jihadists gunmen attackers terrorists "
-                          "rebellion"), ("armed-group", "coalition")),
+                          "guerrillas separatists extremists jihadists islamists gunmen "
+                          "attackers terrorists rebellion"), ("armed-group", "coalition")),
     **dict.fromkeys(words("opposition guerrilla guerrillas mutineers secessionists militiamen"),
                     ("armed-group", "coalition", "political-body")),
     **dict.fromkeys(words("organisation organization body agency"),

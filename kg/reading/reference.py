@@ -230,7 +230,7 @@ class References:
                 continue
             if not mention.actor or _hyphen_follows(line, mention):
                 continue
-            return self._owned(mention, noun)
+            return [r for m in _nationalities(line, mention) for r in self._owned(m, noun)]
         return []
 
     def _owners(self, line: Line, token: "Token") -> list["Token"]:
@@ -304,3 +304,16 @@ def _preposition(token: "Token") -> str:
 
 def _hyphen_follows(line: Line, mention: Mention) -> bool:
     return mention.end < len(line.doc) and line.doc[mention.end].text == "-"
+
+
+def _nationalities(line: Line, mention: Mention) -> list[Mention]:
+    """The owner of an organ, and those beside it: "Xian and Yian soldiers" are two states'."""
+    found = [mention]
+    while mention.how == "demonym" and mention.start > 1:
+        joined = line.doc[mention.start - 1].lower_ in ("and", ",", "or")
+        before = next((m for m in line.mentions if m.end == mention.start - 1), None)
+        if not joined or before is None or before.how != "demonym":
+            break
+        found.insert(0, before)
+        mention = before
+    return found

@@ -91,7 +91,8 @@ def _denial(refs: References, line: Line, verb: "Token", near: list[Hit]) -> Ite
     for charge in reversed(near):
         against = tuple(r for r in charge.role("backer") if r.actor in deniers)
         backed = charge.role("backed")
-        if not against and not pronoun and {r.actor for r in backed} & deniers:
+        accused = charge.stance.alleged or charge.stance.speech is not None
+        if not against and not pronoun and accused and {r.actor for r in backed} & deniers:
             against = charge.role("backer")
         if not against or (against, backed) in done:
             continue

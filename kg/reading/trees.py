@@ -142,7 +142,7 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
         return found
     if verb.dep_ in ("acl", "acl:relcl"):
         _gap(verb, found, passive)
-    if not found["subject"] and depth < 5:
+    if (not found["subject"] or passive and not found["object"]) and depth < 5:
         _inherit(verb, found, passive, depth)
     return found
 
