@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.ceasefires import Breach, Ceasefire
     from kg.evidence import Citation, Inquiry
     from kg.figures import Figure
+    from kg.network import Balance, Blocs
     from kg.network import Path as Chain
     from kg.reading.merging import Proposal
     from kg.support import Pair, Seat, Switch
@@ -192,6 +193,18 @@ class Graph:
         from kg.network import path
 
         return path(self.chronicle, self.view, self.actor(start), self.actor(end), hostile)
+
+    def blocs(self) -> Blocs:
+        """Who stands together, by friendly and hostile ties; see kg.network.blocs."""
+        from kg.network import blocs
+
+        return blocs(self.chronicle, self.view)
+
+    def balance(self) -> Balance:
+        """Structural balance: triangles, frustration within bounds; see kg.network.balance."""
+        from kg.network import balance
+
+        return balance(self.chronicle, self.view)
 
     # -- support ------------------------------------------------------------------------------
 

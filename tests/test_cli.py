@@ -127,7 +127,7 @@ def test_the_help_tells_of_each_verb_what_its_own_help_tells_first():
     "line",
     ["timeline", "allies lna", "rivals lna", "path russia lna", "both-sides", "proxies turkey",
      "shared uae", "switched", "at-table", "ceasefires", "disputes", "single-source lna", "stale",
-     "gaps", "coverage"],
+     "gaps", "coverage", "blocs", "balance"],
 )  # fmt: skip
 def test_json_tells_the_question_and_the_filters_in_force(line):
     told = json.loads(answer(*line.split(), "--as-of", "2020-06-02", "--json"))

@@ -28,6 +28,8 @@ VERBS = {
     "allies": "alliances",
     "rivals": "alliances",
     "path": "alliances",
+    "blocs": "blocs",
+    "balance": "blocs",
     "timeline": "timeline",
     "ceasefires": "ceasefires",
     "show": "showing",

@@ -4,22 +4,31 @@ networkx is imported only inside of the calls that need it.
 """
 
 from kg.network.alliances import Relation, allies, rivals, weakest_status
+from kg.network.balance import Balance, balance
+from kg.network.blocs import Blocs, blocs
 from kg.network.edges import Edge, edges
 from kg.network.graph import graph
 from kg.network.overlap import Stretch, stretches
 from kg.network.path import Path, Step, path
+from kg.network.signed import SignedTie, signed
 
 __all__ = [
+    "Balance",
+    "Blocs",
     "Edge",
     "Path",
     "Relation",
+    "SignedTie",
     "Step",
     "Stretch",
     "allies",
+    "balance",
+    "blocs",
     "edges",
     "graph",
     "path",
     "rivals",
+    "signed",
     "stretches",
     "weakest_status",
 ]
