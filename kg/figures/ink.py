@@ -9,13 +9,12 @@ from kg.view import Status, Verdict
 
 WIDTH = 7.5  # inches: the text width of an A4 page
 MARGIN = 0.12
-TALLEST = 10.6  # inches: the text height of an A4 page
 
 TITLE, HEAD, NAME, SMALL, FOOT = 11.0, 8.0, 7.2, 6.2, 5.8  # points
 
 BLACK, GREY, PALE, PAPER = "#1A1A1A", "#5A5A5A", "#D8D8D8", "#FFFFFF"
 BLUE, VERMILLION, PURPLE, GREEN = "#0072B2", "#D55E00", "#A8417F", "#007F5F"
-ORANGE, SKY, YELLOW = "#E69F00", "#56B4E9", "#F0E442"
+ORANGE, SKY = "#E69F00", "#56B4E9"
 SIDES = ("#33475B", "#6B4E2E")  # the two sides of a war, told apart by place and name
 
 COLOUR = {
@@ -32,13 +31,6 @@ DASHES = {
     Status.DISPUTED: (6.0, 1.6, 1.2, 1.6),
     Status.DENIED: (1.0, 1.6),
     Status.RETRACTED: (1.0, 3.0),
-}
-GLYPH = {
-    Status.STATED: "●",
-    Status.ALLEGED: "○",
-    Status.DISPUTED: "◐",
-    Status.DENIED: "×",
-    Status.RETRACTED: "–",
 }
 WEIGHT = {None: 1.4, Verdict.HOLDS: 1.9, Verdict.PRESUMED: 1.0, Verdict.POSSIBLE: 0.6}
 MEANING = {

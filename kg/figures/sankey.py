@@ -19,7 +19,6 @@ _BODY, _GAP, _BAR = 6.4, 0.075, 0.11
 _NAMES = 1.95
 _PALETTE = (ink.BLUE, ink.ORANGE, ink.GREEN, ink.PURPLE, ink.SKY, ink.VERMILLION, "#8C8C8C")
 
-Flow = dict[tuple[str, str], Fraction]
 OTHERS = "others"
 
 

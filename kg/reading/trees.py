@@ -325,11 +325,7 @@ def carrier(noun: "Token") -> "Token | None":
     """The verb that carries a noun's meaning: `launched` in "launched a series of attacks"."""
     head, dep = noun.head, noun.dep_
     hops = 0
-    while (
-        dep in ("nmod", "conj", "appos")
-        and head.pos_ in ("NOUN", "PROPN", "NUM", "SYM")
-        and hops < 2
-    ):
+    while dep in ("nmod", "conj", "appos") and head.pos_ in _NOMINAL and hops < 2:
         amount = case_of(noun) == "in" and (head.like_num or head.pos_ in ("NUM", "SYM"))
         if dep == "nmod" and lemma(head) not in _PARTITIVE and not amount:
             return None

@@ -118,11 +118,6 @@ class Supports:
         return Path(steps, verdict, together)
 
 
-def is_rolled_up(step: Step) -> bool:
-    """True for a step between a part and its whole, false for a backing."""
-    return step.standings[0].fact.kind in PARTS
-
-
 def weakest(links: Iterable[Link]):
     """The status of the weakest link."""
     return weakest_status(tuple(tuple(link) for link in links))
