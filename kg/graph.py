@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.ceasefires import Breach, Ceasefire
     from kg.evidence import Citation, Inquiry
     from kg.figures import Figure
-    from kg.network import Balance, Blocs
+    from kg.network import Balance, Blocs, Broker, Drift
     from kg.network import Path as Chain
     from kg.reading.merging import Proposal
     from kg.support import Pair, Seat, Switch
@@ -205,6 +205,18 @@ class Graph:
         from kg.network import balance
 
         return balance(self.chronicle, self.view)
+
+    def brokers(self) -> list[Broker]:
+        """Who links others by friendly ties; see kg.network.brokers."""
+        from kg.network import brokers
+
+        return brokers(self.chronicle, self.view)
+
+    def drift(self, days: Iterable[date]) -> list[Drift]:
+        """How blocs changed from day to day; see kg.network.drift."""
+        from kg.network import drift
+
+        return drift(self.chronicle, self.view, tuple(days))
 
     # -- support ------------------------------------------------------------------------------
 

@@ -30,6 +30,8 @@ VERBS = {
     "path": "alliances",
     "blocs": "blocs",
     "balance": "blocs",
+    "brokers": "brokers",
+    "drift": "brokers",
     "timeline": "timeline",
     "ceasefires": "ceasefires",
     "show": "showing",

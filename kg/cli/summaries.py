@@ -19,6 +19,8 @@ SUMMARIES = {
     "path": "The shortest chains of ties from START to END, step by step.",
     "blocs": "Who stands together: blocs with few friendly ties between and few hostile ones inside.",
     "balance": "Triangles of friends and enemies in tension (of ACTOR), and how far all are from balance.",
+    "brokers": "Who links others: friends of opposed blocs, and who lies on the shortest friendly chains.",
+    "drift": "How blocs changed between DAYS: who stayed, joined and left.",
     "timeline": "What happened, to ACTOR or to all, in order of date.",
     "ceasefires": "The ledger of ceasefires: declared, accepted, refused, broken according to whom, days held.",
     "show": "The card of an actor, place, source, tie, event or claim, with the claims under it.",

@@ -6,6 +6,8 @@ networkx is imported only inside of the calls that need it.
 from kg.network.alliances import Relation, allies, rivals, weakest_status
 from kg.network.balance import Balance, balance
 from kg.network.blocs import Blocs, blocs
+from kg.network.brokers import Broker, brokers
+from kg.network.drift import Drift, drift
 from kg.network.edges import Edge, edges
 from kg.network.graph import graph
 from kg.network.overlap import Stretch, stretches
@@ -15,6 +17,8 @@ from kg.network.signed import SignedTie, signed
 __all__ = [
     "Balance",
     "Blocs",
+    "Broker",
+    "Drift",
     "Edge",
     "Path",
     "Relation",
@@ -24,6 +28,8 @@ __all__ = [
     "allies",
     "balance",
     "blocs",
+    "brokers",
+    "drift",
     "edges",
     "graph",
     "path",
