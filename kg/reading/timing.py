@@ -114,7 +114,7 @@ def _rank(hit: Hit, words: TimeWords) -> int:
         return _FAR
     up = chain[: chain.index(meeting)]
     down = towards[: towards.index(meeting)]
-    rank = _climbing(hit, up, meeting, bool(down)) + _descending(hit, down, meeting)
+    rank = _climbing(hit, up, meeting) + _descending(hit, down, meeting)
     return min(rank, _FAR)
 
 
@@ -143,7 +143,7 @@ def _happens(token: "Token") -> bool:
     )
 
 
-def _climbing(hit: Hit, up: list["Token"], meeting: "Token", aside: bool) -> int:
+def _climbing(hit: Hit, up: list["Token"], meeting: "Token") -> int:
     """The cost of the steps from what happened up to where its time hangs."""
     rank = 2 * len(up)
     for step in up:
