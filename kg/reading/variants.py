@@ -68,7 +68,11 @@ def initials(name: str) -> str:
 def abbreviates(short: str, name: str) -> bool:
     """True when the letters of an acronym stand in a name in that order, the first one first.
 
+    The initials may stand in another order, as those of a translated name do.
+
     >>> abbreviates("FDLX", "Democratic Forces for the Liberation of Xland")
+    True
+    >>> abbreviates("FDLX", "Democratic Front of Xland")
     False
     >>> abbreviates("XDF", "Xland Democratic Forces"), abbreviates("CentCom", "Central Command")
     (True, True)

@@ -17,7 +17,7 @@ def find(quote: str, text: str) -> tuple[int, int] | None:
     Spaces, quotation marks and dashes may differ in form; each letter and figure must be there.
 
     >>> find("he  said 'no'  today", "Then he said ‘no’ today.")
-    (5, 22)
+    (5, 23)
     >>> find("he said yes today", "Then he said ‘no’ today.")
     """
     at = text.find(quote)
