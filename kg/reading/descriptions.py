@@ -174,27 +174,31 @@ def _subject_state(refs, line, token: "Token") -> list[Referent]:
 
 def _group(refs, line, token: "Token", kinds: tuple[str, ...]) -> list[Referent]:
     """The last group called by such a noun, else the last that no noun of another sort calls."""
-    noun = token.lower_
-    same = frozenset(w for row in _SORTS if noun in row for w in row)
-    if same:
-        so_called = frozenset(a for a, nouns in refs.called.items() if nouns & same)
-        if found := last_mentioned(refs, line, token, _GROUPS, "description", so_called):
-            return found
-        if len(so_called) == 1:
-            return [referent(next(iter(so_called)), "description")]
-        if noun == "opposition":
-            return []
-        others = frozenset(a for a, nouns in refs.called.items() if nouns and not nouns & same)
-        among = frozenset(refs.cast.new_actors) | frozenset(refs.cast.known.actors)
-        return last_mentioned(refs, line, token, kinds, "description", among - others)
-    return last_mentioned(refs, line, token, kinds, "description")
+    same = _sort_of(token)
+    if not same:
+        return last_mentioned(refs, line, token, kinds, "description")
+    so_called = frozenset(a for a, nouns in refs.called.items() if nouns & same)
+    if found := last_mentioned(refs, line, token, _GROUPS, "description", so_called):
+        return found
+    if found := _only_one(refs, token):
+        return found
+    if token.lower_ == "opposition":
+        return []
+    others = frozenset(a for a, nouns in refs.called.items() if nouns and not nouns & same)
+    among = frozenset(refs.cast.new_actors) | frozenset(refs.cast.known.actors)
+    return last_mentioned(refs, line, token, kinds, "description", among - others)
 
 
 def _only_one(refs, token: "Token") -> list[Referent]:
     """The one group that the article calls by such a noun, if it calls just one so."""
-    same = frozenset(w for row in _SORTS if token.lower_ in row for w in row)
+    same = _sort_of(token)
     so_called = [a for a, nouns in refs.called.items() if nouns & same]
     return [referent(so_called[0], "description")] if len(so_called) == 1 else []
+
+
+def _sort_of(token: "Token") -> frozenset[str]:
+    """All nouns for the sort of group that this noun is for; none where it is for any sort."""
+    return frozenset(word for row in _SORTS if token.lower_ in row for word in row)
 
 
 _GROUPS = ("armed-group", "coalition", "political-body")

@@ -36,8 +36,7 @@ def with_rejoinders(refs: References, found: list[list[Hit]]) -> Iterator[Hit]:
     charges: list[Hit] = []
     for got in found:
         yield from got
-        if got:
-            charges += [h for h in got if h.kind in _CHARGED and not h.stance.denied]
+        charges += [h for h in got if h.kind in _CHARGED and not h.stance.denied]
     yield from _denials(refs, charges, [h for got in found for h in got])
 
 

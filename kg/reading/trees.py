@@ -36,6 +36,7 @@ LIGHT = words(
 )
 
 
+@once
 def case_of(token: "Token") -> str:
     """The preposition of a noun: `from`, `out of`, `on behalf of`; empty when there is none."""
     found = [c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i]
@@ -64,11 +65,9 @@ def is_passive(verb: "Token") -> bool:
 
 def slots(token: "Token", depth: int = 0) -> Slots:
     """What the word governs: `subject`, `object`, prepositions, and for nouns `poss` and `mod`."""
-    return (
-        defaultdict(list, {name: [*words] for name, words in _slots(token).items()})
-        if (depth == 0)
-        else _read_slots(token, depth)
-    )
+    if depth:
+        return _read_slots(token, depth)
+    return defaultdict(list, {name: [*words] for name, words in _slots(token).items()})
 
 
 @once
