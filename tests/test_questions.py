@@ -133,7 +133,7 @@ def test_a_question_is_answered_as_by_hand(war, question):
     rows = war.query(question.sparql(values, war.base))
     assert {variable.value for variable in rows.variables} >= set(columns.split())
     found = [
-        tuple("" if row[name] is None else war.short(row[name]) for name in columns.split())
+        tuple("" if row[name] is None else war.rdf.short(row[name]) for name in columns.split())
         for row in rows
     ]
     assert set(found) == expected
@@ -145,7 +145,7 @@ def test_a_tie_that_has_ended_counts_before_its_end_only(war):
     days = {"2018-12-31": [], "2020-03-01": [LEAGUE], "2020-08-01": [], "2020-12-01": [WEST]}
     for day, backers in days.items():
         rows = war.query(question.sparql({"actor": "north", "day": day}, war.base))
-        assert [war.short(row["backer"]) for row in rows] == backers, day
+        assert [war.rdf.short(row["backer"]) for row in rows] == backers, day
 
 
 @each_question

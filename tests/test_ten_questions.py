@@ -90,7 +90,7 @@ def test_4_what_hangs_on_one_source(libya):
 
 def test_5_what_russia_does_through_wagner(libya):
     view = days("2020-09-30", means=frozenset({"military"}))
-    chains = libya.seen(view).chains("russia", roll_up=True)
+    chains = libya.seen(view).support.chains("russia", roll_up=True)
     through = {c.actors: (c.status, c.verdict) for c in chains if c.actors[1] == "wagner-group"}
     assert through[("russia", "wagner-group", "lna")] == ("disputed", "presumed")
     assert through[("russia", "wagner-group")][0] == "disputed"
@@ -98,7 +98,7 @@ def test_5_what_russia_does_through_wagner(libya):
 
 def test_6_both_sides_in_2019_without_presumption(libya):
     view = View(since=date(2019, 4, 1), until=date(2019, 12, 31), persistence=Persistence("none"))
-    found = {pair.one.actors[0]: pair for pair in libya.seen(view).both_sides()}
+    found = {pair.one.actors[0]: pair for pair in libya.seen(view).support.both_sides()}
     assert set(found) == {
         "france", "united-states", "chadian-mercenaries", "sudanese-mercenaries"
     }  # fmt: skip
@@ -110,7 +110,7 @@ def test_6_both_sides_in_2019_without_presumption(libya):
 
 def test_7_states_that_arm_the_sides(libya):
     view = days("2020-06-02", means=frozenset({"weapons"}))
-    pairs = libya.seen(view).proxies("turkey")
+    pairs = libya.seen(view).support.proxies("turkey")
     assert {pair.one.actors for pair in pairs} == {("turkey", "gna")}
     assert {pair.other.actors for pair in pairs} == {
         ("egypt", "lna"), ("jordan", "lna"), ("russia", "lna"), ("uae", "lna")
@@ -118,7 +118,7 @@ def test_7_states_that_arm_the_sides(libya):
 
 
 def test_8_who_changed_sides(libya):
-    (found,) = libya.seen(days(known_by="2020-12-31")).switched()
+    (found,) = libya.seen(days(known_by="2020-12-31")).support.switched()
     assert (found.actor, found.left) == ("zintan-forces", "silence")
     assert (found.after, found.before) == (date(2019, 4, 30), date(2020, 5, 20))
     assert {s.fact.id for s in found.new} == {
@@ -130,7 +130,7 @@ def test_9_backers_at_the_table_in_january_2020(libya):
     view = View(
         since=date(2020, 1, 1), until=date(2020, 1, 31), kinds=frozenset({"ceasefire", "talks"})
     )
-    seats = libya.seen(view).at_table()
+    seats = libya.seen(view).support.at_table()
     assert {(s.table.fact.id, s.backer, s.role) for s in seats} == {
         ("2020-01-12-ceasefire", "russia", "mediator"),
         ("2020-01-12-ceasefire", "turkey", "mediator"),

@@ -19,7 +19,10 @@ def allies(actor, view, data, as_json) -> None:
     """
     with graph_of(data, view) as graph:
         _relations(
-            graph, graph.allies(actor), f"allies of {graph.name(graph.actor(actor))}", as_json
+            graph,
+            graph.alliances.allies(actor),
+            f"allies of {graph.name(graph.actor(actor))}",
+            as_json,
         )
 
 
@@ -36,7 +39,10 @@ def rivals(actor, view, data, as_json) -> None:
     """
     with graph_of(data, view) as graph:
         _relations(
-            graph, graph.rivals(actor), f"rivals of {graph.name(graph.actor(actor))}", as_json
+            graph,
+            graph.alliances.rivals(actor),
+            f"rivals of {graph.name(graph.actor(actor))}",
+            as_json,
         )
 
 
@@ -56,7 +62,7 @@ def path(start, end, hostile, view, data, as_json) -> None:
     """
     with graph_of(data, view) as graph:
         start, end = graph.actor(start), graph.actor(end)
-        chains = graph.path(start, end, hostile=hostile)
+        chains = graph.alliances.path(start, end, hostile=hostile)
         title = f"from {graph.name(start)} to {graph.name(end)}"
         if as_json:
             rows_json(title, graph.view, [_chain_json(chain) for chain in chains])

@@ -19,7 +19,7 @@ def blocs(view, data, as_json) -> None:
     kg blocs --as-of 2020-06-02
     """
     with graph_of(data, view) as graph:
-        found = graph.blocs()
+        found = graph.alliances.blocs()
         opposed = found.opposed()
         rows = [_bloc(graph, n, bloc, opposed) for n, bloc in enumerate(found.blocs)]
         answer(
@@ -50,7 +50,7 @@ def balance(actor, view, every, data, as_json) -> None:
     """
     with graph_of(data, view) as graph:
         asked = graph.actor(actor) if actor else None
-        found = graph.balance()
+        found = graph.alliances.balance()
         shown = [
             triangle
             for triangle in found.triangles

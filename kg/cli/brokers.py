@@ -23,7 +23,7 @@ def brokers(view, data, as_json) -> None:
             graph,
             "brokers",
             ("actor", "betweenness", "friend of", "and of their opponents"),
-            [_broker(graph, broker) for broker in graph.brokers()],
+            [_broker(graph, broker) for broker in graph.alliances.brokers()],
             as_json,
             "nobody links two others by friendly ties; no claim is not neutrality",
         )
@@ -41,7 +41,7 @@ def drift(days: tuple[date, ...], view, data, as_json) -> None:
     kg drift 2019-05-01 2020-06-02
     """
     with graph_of(data, view) as graph:
-        found = [move for move in graph.drift(days) if move.joined or move.left]
+        found = [move for move in graph.alliances.drift(days) if move.joined or move.left]
         question = f"how blocs changed: {', '.join(map(str, sorted(days)))}"
         if as_json:
             rows_json(question, graph.view, [_move_json(move) for move in found])

@@ -121,7 +121,7 @@ def stats(view, data, as_json) -> None:
     \b
     kg stats
     """
-    from kg.graph import numbers
+    from kg.graph.numbers import numbers
 
     with graph_of(data, view) as graph:
         found = numbers(graph)

@@ -35,7 +35,7 @@ def both_sides(actor, roll_up, view, data, as_json) -> None:
                 _pair_json(pair),
                 claims(pair.links),
             )
-            for pair in graph.both_sides(actor, roll_up)
+            for pair in graph.support.both_sides(actor, roll_up)
         ]
         columns = ("backer", "one side", "other side", "status", "verdict", "both hold", "sources")
         title = (
@@ -68,7 +68,7 @@ def proxies(actor, roll_up, view, data, as_json) -> None:
                 _pair_json(pair),
                 claims(pair.links),
             )
-            for pair in graph.proxies(actor, roll_up)
+            for pair in graph.support.proxies(actor, roll_up)
         ]
         columns = ("one", "other", "status", "verdict", "all hold", "sources", "fights")
         title = "states whose clients fight each other"
@@ -100,7 +100,7 @@ def shared(actor, roll_up, view, data, as_json) -> None:
                 _pair_json(pair),
                 claims(pair.links),
             )
-            for pair in graph.shared(actor, roll_up)
+            for pair in graph.support.shared(actor, roll_up)
         ]
         columns = ("client", "one backer", "other backer", "status", "verdict", "both hold")
         title = (
@@ -122,7 +122,7 @@ def switched(actor, view, data, as_json) -> None:
     kg switched --to 2020-06-02
     """
     with graph_of(data, view) as graph:
-        rows = [_switch(graph, switch) for switch in graph.switched(actor)]
+        rows = [_switch(graph, switch) for switch in graph.support.switched(actor)]
         columns = ("actor", "from", "to", "between", "first tie", "status", "sources")
         nothing = "no claims that count attest one side and, only later, the other"
         answer(graph, "who changed sides", columns, rows, as_json, nothing)
@@ -143,7 +143,7 @@ def at_table(actor, roll_up, parties, view, data, as_json) -> None:
     kg at-table lna --roll-up --kind ceasefire
     """
     with graph_of(data, view) as graph:
-        seats = graph.at_table(actor, roll_up, parties)
+        seats = graph.support.at_table(actor, roll_up, parties)
         rows = [_seats(graph, list(group)) for _, group in groupby(seats, key=_seat)]
         columns = ("date", "table", "who", "as", "backs", "sources", "id")
         nothing = "no backer of a side is told to host, mediate or sign under these filters"

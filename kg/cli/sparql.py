@@ -125,7 +125,7 @@ def _print(graph, result, form: str) -> None:
     elif isinstance(result, ox.QueryBoolean):
         click.echo("yes" if result else "no claim says so")
     else:
-        rows = [["" if cell is None else graph.short(cell) for cell in row] for row in result]
+        rows = [["" if cell is None else graph.rdf.short(cell) for cell in row] for row in result]
         table([variable.value for variable in result.variables], rows)
         if not rows:
             say("no rows")

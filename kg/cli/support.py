@@ -74,7 +74,7 @@ def _chains(graph, possible: bool, hops: int, roll_up: bool, **ends) -> list | N
     """The chains of more than one tie; None where nobody asks for them."""
     if hops == 1 and not roll_up:
         return None
-    found = graph.chains(**ends, hops=hops, roll_up=roll_up, possible=possible)
+    found = graph.support.chains(**ends, hops=hops, roll_up=roll_up, possible=possible)
     return [chain_row(graph, path) for path in found if len(path.steps) > 1]
 
 

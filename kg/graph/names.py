@@ -1,0 +1,55 @@
+"""Names: which actor, place or source a reader means, and how it is called, as `graph.names`."""
+
+from dataclasses import replace
+
+from kg.problems import did_you_mean
+from kg.store import Index
+from kg.view import View
+
+# the choices of a view that name cards
+_NOUNS = {"sources": "source", "without": "source", "according_to": "actor", "places": "place"}
+
+
+class UnknownName(LookupError):
+    """No actor, place, source, fact or claim has this name; the message suggests the nearest."""
+
+
+class Names:
+    """The names in an index."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def find(self, noun: str, name: str) -> str:
+        """The id of the `actor`, `place` or `source` of this id, name or alias; UnknownName."""
+        if self._index.cards(noun, [name]):
+            return name
+        names = self._index.names(noun)
+        wanted = name.casefold().strip()
+        for text, id in names:
+            if text.casefold() == wanted:
+                return id
+        known = {id: id for _, id in names} | {text.lower(): id for text, id in names}
+        raise UnknownName(f"no {noun} is called '{name}'{did_you_mean(name, known)}")
+
+    def whole(self, id: str) -> str:
+        """The name of an actor, or the id where there is no such actor."""
+        card = self._index.cards("actor", [id]).get(id)
+        return card.name if card else id
+
+    def brief(self, id: str) -> str:
+        """The shortest all-capital alias of an actor ("LNA"), or its name without brackets."""
+        card = self._index.cards("actor", [id]).get(id)
+        aliases = card.aliases if card else ()
+        capitals = [alias for alias in aliases if alias.isalpha() and alias.isupper()]
+        return min(capitals, key=len, default=self.whole(id).partition(" (")[0])
+
+    def resolved(self, view: View) -> View:
+        """A view with its actors, places and sources by id, given by id, name or alias."""
+        return replace(
+            view,
+            **{
+                field: frozenset(self.find(noun, name) for name in sorted(getattr(view, field)))
+                for field, noun in _NOUNS.items()
+            },
+        )

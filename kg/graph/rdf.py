@@ -1,0 +1,60 @@
+"""The RDF of a graph: its store, SPARQL over it and the rdflib Dataset, as `graph.rdf`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.questions import prefixes
+
+if TYPE_CHECKING:
+    import pyoxigraph
+    import rdflib
+
+    from kg.store import Build
+
+
+class Rdf:
+    """The RDF face of a build.
+
+    >>> import kg
+    >>> rdf = kg.open(kg.example("libya")).rdf
+    >>> rows = rdf.query("SELECT ?x WHERE { ?x kg:backs actor:misrata-forces }")
+    >>> [rdf.short(row["x"]) for row in rows]
+    ['actor:italy']
+    """
+
+    def __init__(self, build: Build, base: str) -> None:
+        self._build = build
+        self._prefixes = prefixes(base)
+
+    def store(self) -> pyoxigraph.Store:
+        """The RDF store, read-only."""
+        from kg.store.embedded import open_store
+
+        return open_store(self._build.store)
+
+    def query(self, sparql: str):
+        """The result of a SPARQL query over the union of all graphs, as pyoxigraph gives it.
+
+        The prefixes of kg.questions.prefixes are declared; one may declare them again.
+        """
+        return self.store().query(sparql, prefixes=self._prefixes, use_default_graph_as_union=True)
+
+    def short(self, term) -> str:
+        """A term of a result as text: `actor:lna` for an IRI of a known prefix, or its value."""
+        import pyoxigraph
+
+        if not isinstance(term, pyoxigraph.NamedNode):
+            return getattr(term, "value", str(term))
+        known = ((start, name) for name, start in self._prefixes.items())
+        fits = [(start, name) for start, name in known if term.value.startswith(start)]
+        start, name = max(fits, default=("", ""), key=lambda fit: len(fit[0]))
+        return f"{name}:{term.value[len(start) :]}" if start else term.value
+
+    def dataset(self) -> rdflib.Dataset:
+        """The whole as an rdflib Dataset in memory, with the named graphs."""
+        import rdflib
+
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(self._build.quads, format="nquads")
+        return dataset
