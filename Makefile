@@ -1,5 +1,5 @@
 # make demo   set everything up in .venv and show the whole way once
-# make test   set everything up in .venv and run all tests
+# make test   set everything up in .venv and run all tests, on all cores
 # make bench  measure: the command line, how much the reader finds, its speed
 PYTHON ?= python3
 BIN := .venv/bin
@@ -13,7 +13,7 @@ test: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/kg check -d data/libya
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 bench: .venv/test
 	$(BIN)/python benchmarks/budgets.py

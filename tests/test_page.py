@@ -70,6 +70,12 @@ def test_names_are_marked_with_who_is_meant():
     assert marks["Arland Front"][0] == "armed-group new"
 
 
+def test_lines_that_were_not_read_are_shown_apart():
+    shown = tree(reading(f"{TEXT}\nRead also: Who is who?\n"))
+    [aside] = [aside for aside in having(shown, "section", "aside") if "Not read" in words(aside)]
+    assert words(aside) == "Not read pointer: Read also: Who is who?"
+
+
 def test_paragraphs_are_kept_apart():
     opening = [s.get("id") for s in having(tree(reading()), "section", "opens")]
     assert opening == ["s1", "s3"]

@@ -86,6 +86,11 @@ def test_what_is_new_is_proposed_at_the_end():
     assert told[-2] == "proposed actor: Arland Front (armed-group) [arland-front]"
 
 
+def test_lines_that_were_not_read_are_told_with_their_sort():
+    told = report("Read also: Who is who?\n\nEgypt has armed the LNA.")
+    assert "not read (pointer): Read also: Who is who?" in told
+
+
 def test_without_colours_the_report_is_plain_text_that_fits_the_terminal(tmp_path):
     text = "Khalifa Haftar of the LNA met the GNA near Tripoli on Monday to talk of a truce. " * 2
     (tmp_path / "note.txt").write_text(f"A title\n\n2 June, 2020\n\n{text}\n")

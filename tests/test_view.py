@@ -411,7 +411,7 @@ def view_of(**filters) -> View:
     return View(**frozen)
 
 
-@pytest.mark.parametrize(("filters", "sources"), COUNTED, ids=lambda value: str(value))
+@pytest.mark.parametrize(("filters", "sources"), COUNTED)
 def test_each_filter_alone_lets_these_claims_count(filters, sources):
     view = view_of(**filters)
     assert [claim.source for claim in ALL if view.counts(claim)] == sources.split()

@@ -35,7 +35,7 @@ _MARKS = {
 
 def lines(reading: "Reading") -> Iterator[str]:
     """The lines of the report."""
-    from kg.report import counted, passages
+    from kg.report import counted, left_out, passages
 
     source = reading.source
     yield click.style(source.title, bold=True)
@@ -49,6 +49,8 @@ def lines(reading: "Reading") -> Iterator[str]:
     for noun, cards in (("actor", reading.new_actors), ("place", reading.new_places)):
         for card in cards:
             yield f"proposed {noun}: {card.name} ({card.kind}) [{card.id}]"
+    for line in left_out(reading):
+        yield click.style(f"not read ({line.sort}): {line.text}", dim=True)
     yield counted(reading)
 
 

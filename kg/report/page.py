@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from kg import __version__
 from kg.model import ACTOR_KINDS
 from kg.reading import Reading, Sighting
+from kg.report.leftovers import left_out
 from kg.report.passages import Passage, passages
 from kg.report.wording import STANCES, counted
 
@@ -45,6 +46,7 @@ def page(reading: Reading) -> str:
         openings=_openings(reading, found),
         counted=counted(reading),
         new=(*reading.new_actors, *reading.new_places),
+        left_out=list(left_out(reading)),
         notes=reading.notes,
         problems=reading.problems,
         kinds=[kind for kind in (*ACTOR_KINDS, "place") if kind in seen],

@@ -7,6 +7,7 @@
 | `mentions` | `start`, `end`, `id`, `name`, `kind` (an actor's, or `place`), `how` it was known |
 | `claims`, `plans` | `id`, `about` (the fact), `kind`, `roles`, and the keys of a curated claim |
 | `new_actors`, `new_places` | `actor` or `place` (the id), `kind`, `name` and other names |
+| `left_out` | `start`, `end`, `sort` and `text` of lines not read: captions, "read also" |
 | `notes`, `problems` | what was not understood; `path`, `line` and `message` of mistakes |
 
 What is not said has no key.
@@ -18,6 +19,7 @@ from kg.curation.table import said
 from kg.curation.writing import card_entry
 from kg.model import Claim, Event
 from kg.reading import Reading, Sighting
+from kg.report.leftovers import left_out
 from kg.report.passages import Passage, passages
 
 
@@ -35,6 +37,7 @@ def record(reading: Reading) -> dict[str, Any]:
         "plans": [claim_record(claim) for claim in reading.plans],
         "new_actors": [card_entry("actor", actor) for actor in reading.new_actors],
         "new_places": [card_entry("place", place) for place in reading.new_places],
+        "left_out": [line._asdict() for line in left_out(reading)],
         "notes": list(reading.notes),
         "problems": [
             {"path": p.path, "line": p.line, "message": p.message} for p in reading.problems
