@@ -15,7 +15,7 @@ from kg.model.entities import ACTOR_KINDS, PLACE_KINDS, SOURCE_KINDS, Actor, Nam
 from kg.model.facts import Event, Fact, Tie
 from kg.model.kinds import EVENT_KINDS, KINDS, TIE_KINDS, VERBS, Kind, Role
 from kg.model.means import MEANS, includes
-from kg.model.witnesses import witnesses
+from kg.model.witnesses import newsroom, original, witnesses
 
 __all__ = [
     "ACTOR_KINDS",
@@ -45,5 +45,7 @@ __all__ = [
     "Tie",
     "by_publication",
     "includes",
+    "newsroom",
+    "original",
     "witnesses",
 ]

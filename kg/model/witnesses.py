@@ -27,7 +27,7 @@ def witnesses(ids: Iterable[str], cards: Mapping[str, Source]) -> list[tuple[str
     rooms: dict[str, dict[str, Days]] = {}
     for id in sorted(set(ids)):
         first = original(id, cards)
-        rooms.setdefault(_newsroom(first, cards), {})[id] = _published(first, cards)
+        rooms.setdefault(newsroom(first, cards), {})[id] = _published(first, cards)
     return sorted(story for told in rooms.values() for story in _stories(told))
 
 
@@ -39,7 +39,8 @@ def original(id: str, cards: Mapping[str, Source]) -> str:
     return passed[-1]
 
 
-def _newsroom(id: str, cards: Mapping[str, Source]) -> str:
+def newsroom(id: str, cards: Mapping[str, Source]) -> str:
+    """Who tells what this source says: its wire service or publisher, or it alone."""
     card = cards.get(id)
     return (card and (card.agency or card.publisher).casefold()) or f"only {id}"
 
