@@ -25,7 +25,8 @@ FOLD = """views => views.map(told => {
     header: kg.header(view),
     standings: kg.standings(bundle, view).map(s => [
       s.fact.id, s.status, s.verdict, s.claims.map(c => c.id), s.means, s.denied_means, s.posts,
-      [s.since, s.until, s.first_attested, s.last_attested, s.ended].map(day), s.speakers,
+      [s.since, s.until].map(day), [s.first_attested, s.last_attested, s.ended].map(day),
+      s.speakers,
       kg.undated(s, view.as_of), kg.independent(bundle, s.sources)]),
     events: kg.events(bundle, view).map(e => [
       e.standing.fact.id, e.earliest, e.latest, e.datings.map(s => s.text), e.places, e.roles]),
@@ -64,7 +65,9 @@ def random_view(graph, dice: random.Random) -> View:
 
     def some(words, chance: float, most: int = 3) -> frozenset:
         words = sorted(words)
-        return frozenset(dice.sample(words, dice.randint(1, most)) if dice.random() < chance else ())
+        return frozenset(
+            dice.sample(words, dice.randint(1, most)) if dice.random() < chance else ()
+        )
 
     def some_day(chance: float) -> date | None:
         moved = dice.choice(days) + timedelta(days=dice.randint(-20, 20))
@@ -108,7 +111,8 @@ def expected(graph, view: View) -> dict:
             [
                 s.fact.id, s.status, s.verdict, [c.id for c in s.claims], s.means, s.denied_means,
                 s.posts,
-                [m and m.edtf for m in (s.since, s.until, s.first_attested, s.last_attested, s.ended)],
+                [m and m.edtf for m in (s.since, s.until)],
+                [m and m.edtf for m in (s.first_attested, s.last_attested, s.ended)],
                 s.speakers, is_undated(s, view.as_of), len(witnesses(s.sources, graph.sources)),
             ]
             for s in view.standings(graph.chronicle.claims)
@@ -121,5 +125,3 @@ def expected(graph, view: View) -> dict:
             for e in timeline(graph.chronicle.claims, view)
         ],
     }  # fmt: skip
-
-

@@ -1,0 +1,1 @@
+"""The web explorer: one set of pages and screens, served (`kg serve`) or written as a site."""

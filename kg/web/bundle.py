@@ -60,7 +60,11 @@ def _cards(graph: Graph, claims: list[Claim] | None) -> dict[str, list]:
         every = {"actor": graph.actors, "place": graph.places, "source": graph.sources}
         return {noun: list(cards.values()) for noun, cards in every.items()}
     actors = {a for c in claims for a in (*c.actors, c.according_to)}
-    ids = {"actor": actors, "place": {c.place for c in claims}, "source": {c.source for c in claims}}
+    ids = {
+        "actor": actors,
+        "place": {c.place for c in claims},
+        "source": {c.source for c in claims},
+    }
     return {noun: list(graph.index.cards(noun, some).values()) for noun, some in ids.items()}
 
 

@@ -1,7 +1,7 @@
 """Layout: where actors stand in the network, the same in every build of the same ties.
 
-Each actor starts at a place that only its id decides; the springs of Fruchterman and Reingold (1991)
-then pull those with ties together. So one actor more moves the others little.
+Each actor starts at a place that only its id decides; the springs of Fruchterman and Reingold
+(1991) then pull those with ties together. So one actor more moves the others little.
 """
 
 from collections.abc import Iterable
