@@ -8,6 +8,7 @@ from kg.problems import Problem, unknown
 
 CARDS = ("actors", "places", "sources")
 SETTINGS = "kg.toml"
+JOURNAL = ".kg-journal"  # stands while a change of several files is being made
 SETTING_KEYS = ("title", "licence", "base")
 YAML = (".yml", ".yaml")
 ARTICLES = (".txt", ".html", ".htm")

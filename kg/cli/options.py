@@ -142,14 +142,28 @@ def _check_words(sets: dict[str, frozenset[str]]) -> None:
 
 
 def folder_of(data: Path | None) -> Path:
-    """The conflict's folder: given, from KG_DATA, at or above where one stands, or the example."""
-    from kg.folder import find_folder
+    """The conflict's folder: given, from KG_DATA, at or above where one stands, or the example.
+
+    A change of its files that was cut off is finished first.
+    """
+    from kg.folder import JOURNAL, find_folder
 
     if data or os.environ.get("KG_DATA"):
-        return Path(data or os.environ["KG_DATA"])
-    found = find_folder(Path.cwd())
-    if found:
-        return found
+        folder = Path(data or os.environ["KG_DATA"])
+    else:
+        folder = find_folder(Path.cwd()) or _example()
+    if (folder / JOURNAL).exists():
+        from kg.cli.output import fail, say
+        from kg.curation.saving import SaveError, finish
+
+        try:
+            say(*finish(folder))
+        except (SaveError, OSError) as error:
+            fail(str(error))
+    return folder
+
+
+def _example() -> Path:
     from kg.shipped import example
 
     return example("libya")

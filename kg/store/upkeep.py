@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 
+from kg.folder import JOURNAL
 from kg.store.build import Build, BuildError, cache_of, current, hashes
 
 
@@ -10,8 +11,13 @@ def fresh(folder: Path, wait: float = 30, force: bool = False) -> tuple[Build, b
     """The build of the folder as it is now, and whether it had to be made.
 
     Waits up to `wait` seconds for another process that is building. BrokenData when the text files
-    have problems, BuildError when another process keeps building or the disk refuses.
+    have problems, BuildError when another process keeps building or the disk refuses. A change of
+    the files that was cut off is finished first.
     """
+    if (folder / JOURNAL).exists():
+        from kg.curation.saving import finish
+
+        finish(folder)
     inputs = hashes(folder)
     build = current(folder)
     if build and build.manifest["inputs"] == inputs and not force:
