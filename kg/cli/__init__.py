@@ -49,6 +49,7 @@ VERBS = {
     "figure": "figures",
     "report": "briefing",
     "init": "building",
+    "fmt": "laying_out",
     "stats": "building",
 }
 

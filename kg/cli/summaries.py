@@ -38,5 +38,6 @@ SUMMARIES = {
     "figure": "Draw a figure of KIND, and write its table beside it; without KIND, list the kinds.",
     "report": "Report on ACTOR or the whole conflict: who backs whom, what changed, what is disputed.",
     "init": "Make an empty conflict in DIRECTORY that checks, builds and waits for its first facts.",
+    "fmt": "Lay out the conflict's YAML files in one canonical way; comments and their order stay.",
     "stats": "How much the graph holds, by kind, status and source.",
 }
