@@ -1,4 +1,4 @@
-"""Balance and blocs: against brute force on small graphs, and known frustration of known graphs."""
+"""Balance and blocs: against brute force on small graphs, and of claims."""
 
 from datetime import date
 from itertools import combinations, product
@@ -67,25 +67,6 @@ def test_each_triangle_is_found_once(signs):
     assert sorted(found) == [
         t for t in combinations(NAMES, 3) if all(frozenset(p) in tied for p in combinations(t, 2))
     ]
-
-
-def hostile(graph):
-    """Each tie of the graph a hostile one."""
-    return {tuple(sorted((str(a), str(b)))): -1 for a, b in graph.edges}
-
-
-@pytest.mark.parametrize("n", range(3, 9))
-def test_among_enemies_all_frustration_is_what_two_halves_leave(n):
-    """Petersdorf 1966: of the signed complete graphs this has the most, floor((n - 1)^2 / 4)."""
-    signs = hostile(networkx.complete_graph(n))
-    assert camps(signs, 2).lower == camps(signs, 2).upper == (n - 1) ** 2 // 4
-    assert camps(signs).upper == 0
-
-
-def test_the_hostile_petersen_graph_has_frustration_three():
-    """Zaslavsky, Six Signed Petersen Graphs, and their Automorphisms, 2012."""
-    found = camps(hostile(networkx.petersen_graph()), 2)
-    assert (found.lower, found.upper) == (3, 3)
 
 
 def test_parts_that_share_one_actor_are_divided_one_by_one():
