@@ -1,11 +1,17 @@
 """Brokers and drift: who is between blocs, and who moved."""
 
 from datetime import date
+from itertools import combinations
 
+import networkx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from invented_war import claim, tie
 
 from kg.model import Chronicle
 from kg.network import brokers, drift
+from kg.network.betweenness import betweenness
 from kg.network.drift import matched
 from kg.view import View
 
@@ -51,3 +57,25 @@ def test_a_turncoat_leaves_one_bloc_and_joins_the_other():
         (("a", "b"), (), ("c",)),
         (("x", "y"), ("c",), ()),
     ]
+
+
+pairs = st.lists(
+    st.sampled_from(list(combinations("abcdefgh", 2))), min_size=1, max_size=20, unique=True
+)
+
+
+@given(pairs)
+def test_betweenness_is_what_networkx_counts(ties):
+    known = networkx.betweenness_centrality(networkx.Graph(ties))
+    assert betweenness(ties) == pytest.approx(known, abs=1e-9)
+
+
+def test_betweenness_from_some_actors_estimates_that_from_all():
+    graph = networkx.barabasi_albert_graph(300, 2, seed=1)
+    ties = [tuple(sorted((f"a{a:03}", f"a{b:03}"))) for a, b in graph.edges]
+    every, some = betweenness(ties), betweenness(ties, pivots=100)
+    assert some != every
+    assert some == betweenness(ties[::-1], pivots=100)
+    first, second = (sorted(found, key=found.get)[-10:] for found in (every, some))
+    assert len(set(first) & set(second)) >= 8
+    assert sum(some.values()) == pytest.approx(sum(every.values()), rel=0.1)

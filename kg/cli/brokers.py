@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from kg.cli.options import Day, data_option, filters, json_option
-from kg.cli.output import Row, answer, graph_of, rows_json, say, table
+from kg.cli.output import USAGE, Row, answer, fail, graph_of, rows_json, say, table
 
 
 @click.command()
@@ -40,6 +40,10 @@ def drift(days: tuple[date, ...], view, data, as_json) -> None:
     \b
     kg drift 2019-05-01 2020-06-02
     """
+    if len(set(days)) < 2:
+        fail("give two days or more, as in kg drift 2019-05-01 2020-06-02", USAGE)
+    if view.as_of:
+        fail(f"the days of drift are those asked about; leave out --as-of {view.as_of}", USAGE)
     with graph_of(data, view) as graph:
         found = [move for move in graph.alliances.drift(days) if move.joined or move.left]
         question = f"how blocs changed: {', '.join(map(str, sorted(days)))}"

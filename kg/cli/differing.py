@@ -29,6 +29,9 @@ def diff(one, other, known, view, data, as_json) -> None:
     if all(days):
         if days[0] > days[1]:
             fail(f"{one} is later than {other}; give the earlier day first", USAGE)
+        option, set_twice = ("--known-by", view.known_by) if known else ("--as-of", view.as_of)
+        if set_twice:
+            fail(f"ONE and OTHER are the days asked about; leave out {option} {set_twice}", USAGE)
         with graph_of(data, view) as graph:
             ask = graph.evidence.between_knowledge if known else graph.evidence.between_days
             told = "what was learned" if known else "what changed"

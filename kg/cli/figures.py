@@ -34,6 +34,10 @@ def figure(kind, actors, output, days, listed, view, data, as_json) -> None:
         return
     if kind not in FIGURES:
         fail(unknown("figure", kind, FIGURES) + "; `kg figure --list` lists them", USAGE)
+    if days and kind != "network":
+        fail("only `network` is drawn of several days; give one with --as-of", USAGE)
+    if days and view.as_of:
+        fail(f"each --day is a day asked about; leave out --as-of {view.as_of}", USAGE)
     with graph_of(data, view) as graph:
         drawn = graph.figure(kind, *actors, days=days)
         if as_json:
