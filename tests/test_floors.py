@@ -23,7 +23,8 @@ FLOORS = [
     "briefing",
     "graph",
     "record",
-    "web cli",
+    "web",
+    "cli",
     "__main__",
 ]
 PUBLIC = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef

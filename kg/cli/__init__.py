@@ -48,6 +48,8 @@ VERBS = {
     "export": "exporting",
     "figure": "figures",
     "report": "briefing",
+    "serve": "serving",
+    "site": "site",
     "init": "building",
     "fmt": "laying_out",
     "stats": "building",

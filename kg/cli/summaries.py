@@ -37,6 +37,8 @@ SUMMARIES = {
     "export": "Write the graph in FORMAT; without FORMAT, list the formats.",
     "figure": "Draw a figure of KIND, and write its table beside it; without KIND, list the kinds.",
     "report": "Report on ACTOR or the whole conflict: who backs whom, what changed, what is disputed.",
+    "serve": "Explore the conflict in a browser: serve pages, screens and an API, read-only.",
+    "site": "Write the explorer as a folder that opens by double click, without a server.",
     "init": "Make an empty conflict in DIRECTORY that checks, builds and waits for its first facts.",
     "fmt": "Lay out the conflict's YAML files in one canonical way; comments and their order stay.",
     "stats": "How much the graph holds, by kind, status and source.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -59,8 +60,12 @@ class Graph:
     # -- views ---------------------------------------------------------------------------------
 
     def seen(self, view: View) -> Graph:
-        """The same graph through another view."""
-        return Graph(self.build, view)
+        """The same graph through another view; what was read of it is not read again."""
+        other = copy(self)
+        for organ in ("support", "alliances", "evidence"):  # each holds the graph that it asks
+            other.__dict__.pop(organ, None)
+        other.view = self.names.resolved(view)
+        return other
 
     def as_of(self, day: str | date, persist: str = "until-contradicted") -> Graph:
         """The same graph as of a day (ISO text or date)."""

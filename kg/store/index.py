@@ -58,10 +58,11 @@ def write_index(path: Path, chronicle: Chronicle, settings: dict[str, str]) -> N
 
 
 class Index:
-    """A finished index, opened read-only."""
+    """A finished index, opened read-only; threads may share it (SQLite serialises them)."""
 
     def __init__(self, path: Path) -> None:
-        self.connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        address = f"{path.resolve().as_uri()}?mode=ro"
+        self.connection = sqlite3.connect(address, uri=True, check_same_thread=False)
 
     def claims(
         self,

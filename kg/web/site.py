@@ -1,0 +1,23 @@
+"""Site: the pages and screens as plain files that open by double click."""
+
+import shutil
+from pathlib import Path
+
+from kg.graph import Graph
+from kg.web.edition import Edition
+from kg.web.press import STATIC
+
+
+def write_site(graph: Graph, folder: Path) -> int:
+    """Write the site of a graph into a folder; the number of its pages."""
+    edition = Edition(graph, live=False)
+    number = 0
+    for path in edition.paths():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(edition.page(path), "utf-8")
+        number += 1
+    shutil.copytree(STATIC, folder / "static", dirs_exist_ok=True)
+    data = edition.bundle.decode().replace("<", "\\u003c")
+    (folder / "data.js").write_text(f"window.KG_BUNDLE={data};\n", "utf-8")
+    return number
