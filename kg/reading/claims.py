@@ -92,17 +92,20 @@ class Claims:
             yield Claim(
                 about=Tie.between(hit.kind, first, second),
                 span=_until(ended) if ended else span,
-                means=(self._means(hit, first),) if hit.kind == "backing" else (),
+                means=self._means(hit, first) if hit.kind == "backing" else (),
                 post=hit.post,
                 rule=hit.rule,
                 **shared,
             )
 
-    def _means(self, hit: Hit, backer: str) -> str:
+    def _means(self, hit: Hit, backer: str) -> tuple[str, ...]:
         """A world body's unspecified backing is political: it has no arms to give."""
-        means = hit.means or "unspecified"
-        if means == "unspecified" and self.refs.cast.kind(backer) == "international-organisation":
-            return "political"
+        means = tuple(filter(None, hit.means)) or ("unspecified",)
+        if (
+            means == ("unspecified",)
+            and self.refs.cast.kind(backer) == "international-organisation"
+        ):
+            return ("political",)
         return means
 
     # --- events

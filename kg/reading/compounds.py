@@ -134,7 +134,7 @@ def _two_sided(one: Rule, line, token, left, right, quote) -> Hit:
     stance = replace(Stance(), status="ended" if _former(line, quote[0]) else "")
     return Hit(one.name, one.kind, line, token, tuple((n, tuple(r)) for n, r in roles.items()),
                stance,
-               means=one.means, quote=quote, cut=len(left))  # fmt: skip
+               means=(one.means,), quote=quote, cut=len(left))  # fmt: skip
 
 
 def _former(line: Line, i: int) -> bool:

@@ -28,7 +28,7 @@ class Hit:
     roles: Roles
     stance: Stance
     place: str = ""
-    means: str = ""
+    means: tuple[str, ...] = ()
     post: str = ""
     hostile: bool = False
     reciprocal: bool = False

@@ -145,9 +145,9 @@ _GIVEN = {
     "weapons": (
         "aircraft ammunition arm armor armour arms artillery bomb drone explosive gun "
         "helicopter howitzer jet launcher missile mortar munition rifle rocket shell tank "
-        "warplane warshipgrenade weapon weaponry"
+        "warplane warship grenade weapon weaponry"
     ),
-    "materiel": "equipment fuel gear logistics materiel supply truck vehicle",
+    "materiel": "equipment fuel gear hardware logistics materiel supply truck vehicle",
     "funding": "cash dollar finance fund funding loan money payment salary subsidy wage",
     "troops": "adviser advisor battalion commando instructor personnel soldier troop",
     "mercenaries": "contractor fighter mercenary",
@@ -160,7 +160,7 @@ _GIVEN = {
 }
 # means of support -> adjectives of support and aid
 _QUALITY = {
-    "military": "air armed military",
+    "military": "air armed military military-technical",
     "funding": "economic financial",
     "political": "moral political",
     "diplomatic": "diplomatic",
@@ -168,8 +168,22 @@ _QUALITY = {
     "weapons": "arms lethal",
     "intelligence": "intelligence",
 }
+# means of support -> what "backs them with .." or "through .." names beside things
+_DONE = {
+    "military": "airstrike bombardment bombing firepower raid shelling strike airpower",
+}
+# means of support -> how somebody is supported
+_MANNER = {
+    "military": "militarily",
+    "funding": "financially economically",
+    "political": "politically morally",
+    "diplomatic": "diplomatically",
+    "materiel": "logistically materially",
+}
 THINGS = _by_word(_GIVEN)
 MEANS_BY_ADJECTIVE = _by_word(_QUALITY)
+MEANS_BY_TOOL = _by_word(_DONE) | THINGS
+MEANS_BY_ADVERB = _by_word(_MANNER)
 # help of this sort is no backing in a war
 CIVIL = words(
     "humanitarian medical food relief development popular public life disaster covid election"

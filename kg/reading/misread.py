@@ -8,8 +8,10 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kg.reading import lexicon as lex
+from kg.reading.forms import lemma
 from kg.reading.lexicon import words
-from kg.reading.trees import Slots, is_charged, is_passive
+from kg.reading.trees import Slots, case_of, is_charged, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,6 +55,8 @@ def completed(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> Slots:
     elif verb.pos_ == "VERB" and verb.morph.get("VerbForm") == ["Fin"]:
         _both_ends(line, verb, found)
         _antecedent(line, verb, found, kind)
+    if verb.lower_ in _GIVING and not is_passive(verb):
+        _receiver(line, verb, found)
     return found
 
 
@@ -84,6 +88,30 @@ def _both_ends(line: "Line", verb: "Token", found: Slots) -> None:
         found["subject"] = [line.head(before)]
     if not found["object"] and (near := _name_after(line, verb.i + 1)) is not None:
         found["object"] = [near]
+
+
+_GIVING = words("give gave gives hand handed lend lent grant granted send sent offer offered")
+
+
+def _receiver(line: "Line", verb: "Token", found: Slots) -> None:
+    """ "gave the Front arms", where the parser makes one noun of who receives and what.
+
+    And the other way round: in "sent Xian arms to the Front" it is not Xland that receives.
+    """
+    if found["iobj"] and any(case_of(c) == "to" for t in found["object"] for c in t.children):
+        found["iobj"] = []
+    if found["iobj"] == found["object"]:
+        found["object"] += [
+            c for c in verb.children if c.dep_ == "ccomp" and lemma(c) in lex.THINGS
+        ]
+    if found["to"] or len(found["object"]) != 1:
+        return
+    thing = found["object"][0]
+    named = next((m for m in line.mentions if m.end == thing.i and m.how != "demonym"), None)
+    if named is None or not named.actor or lemma(thing) not in lex.THINGS:
+        return
+    if line.head(named).dep_ == "compound":
+        found["iobj"] = [line.head(named)]
 
 
 _ORGANISED = ("armed-group", "coalition", "political-body", "international-organisation", "company")

@@ -36,7 +36,7 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
             holders if alternatives[0] == "holder" else relata
         )
     return Hit(one.name, one.kind, line, token, tuple((n, tuple(r)) for n, r in roles.items()),
-               stance_of(token, one.kind), means=one.means, cut=len(holders))  # fmt: skip
+               stance_of(token, one.kind), means=(one.means,), cut=len(holders))  # fmt: skip
 
 
 def _holders(line: Line, token: "Token") -> list["Token"]:
