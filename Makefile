@@ -12,7 +12,7 @@ demo: .venv/demo
 test: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/kg check -d data/libya
+	for war in data/*/; do $(BIN)/kg check -d $$war || exit 1; done
 	$(BIN)/python -m pytest -n auto
 
 bench: .venv/test
