@@ -25,7 +25,7 @@ class Folder:
         found = [self.path / SETTINGS] if (self.path / SETTINGS).is_file() else []
         for name in CARDS:
             found += self.cards(name)
-        return sorted([*found, *self.facts(), *self.articles()])
+        return sorted([*found, *self.facts(), *self.articles(), *self.imports()])
 
     def cards(self, name: str) -> list[Path]:
         """`actors.yml` and `actors/*.yml`, and the like."""
@@ -39,6 +39,11 @@ class Folder:
     def articles(self) -> list[Path]:
         """The texts in `articles/` that the reader reads."""
         return sorted(_inputs((self.path / "articles").rglob("*"), ARTICLES))
+
+    def imports(self) -> list[Path]:
+        """The manifests in `imports/`, who is who in them, their files and rows taken back."""
+        found = _inputs((self.path / "imports").rglob("*"), ())
+        return sorted(path for path in found if path.name != "rejected.csv")
 
     def settings(self) -> tuple[dict[str, str], list[Problem]]:
         """The settings of kg.toml (title, licence, base IRI) and what is wrong with them."""
@@ -62,9 +67,10 @@ class Folder:
 
 
 def _inputs(paths: Iterable[Path], endings: tuple[str, ...]) -> Iterator[Path]:
-    """The files with these endings, without what editors leave beside them (`.#facts.yml`)."""
+    """The files with these endings (any, if none), without what editors leave (`.#facts.yml`)."""
     for path in paths:
-        if path.suffix in endings and not path.name.startswith(".") and not path.is_dir():
+        fits = not endings or path.suffix in endings
+        if fits and not path.name.startswith(".") and not path.is_dir():
             yield path
 
 

@@ -164,7 +164,9 @@ def _point(moment: Moment) -> Span:
 def _widest(what: str, counts: list[Count]) -> Count:
     highs = [count.high for count in counts]
     high = None if None in highs else max(highs)
-    return Count(what, min(count.low for count in counts), high)
+    best = {count.best for count in counts}
+    alone = best.pop() if len(best) == 1 else None
+    return Count(what, min(count.low for count in counts), high, alone)
 
 
 def _within(entry: Entry, view: View) -> bool:

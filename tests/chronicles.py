@@ -79,7 +79,7 @@ def _everything_said():
         span=Span.parse("2020-06-01/2020-06-03"),
         place="p1",
         roles=(("taker", ("a2", "a1")), ("loser", ("a3",))),
-        counts=tuple(Count(what, 1, 2) for what in COUNTED),
+        counts=tuple(Count(what, 1, 3, 2) for what in COUNTED),
         evidence=Evidence(exact="without a place"),
     )
 

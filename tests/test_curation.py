@@ -393,10 +393,13 @@ counts = st.lists(st.sampled_from(COUNTED), unique=True).flatmap(
     lambda chosen: st.tuples(
         *(
             st.builds(
-                lambda what, low, more: Count(what, low, None if more is None else low + more),
+                lambda what, low, more, best: Count(
+                    what, low, None if more is None else low + more, best
+                ),
                 st.just(what),
                 st.integers(0, 10**9),
                 st.none() | st.integers(0, 3),
+                st.none() | st.integers(0, 10**9),
             )
             for what in COUNTED
             if what in chosen

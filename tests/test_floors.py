@@ -11,7 +11,7 @@ import kg
 HOUSE = Path(kg.__file__).parent
 MODULES = {path.relative_to(HOUSE): path for path in sorted(HOUSE.rglob("*.py"))}
 FLOORS = [
-    "dates problems shipped",
+    "dates problems shipped likeness",
     "model folder",
     "view",
     "curation reading importing rdf",

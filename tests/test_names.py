@@ -3,7 +3,7 @@
 import pytest
 from test_reading import reading
 
-from kg.reading.likeness import skeleton
+from kg.likeness import skeleton
 from kg.reading.variants import abbreviates, short_forms
 
 

@@ -16,6 +16,7 @@ from kg.problems import unknown
 VERBS = {
     "demo": "demo",
     "read": "reading",
+    "import": "importing",
     "build": "building",
     "check": "building",
     "who-backs": "support",
@@ -55,6 +56,8 @@ VERBS = {
     "stats": "building",
 }
 
+_FUNCTIONS = {"import": "bring_in"}  # a verb that Python keeps for itself
+
 
 class _Verbs(click.Group):
     """A group that imports the module of a verb on demand."""
@@ -79,7 +82,7 @@ class _Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         module = import_module(f"kg.cli.{VERBS[cmd_name]}")
-        return getattr(module, cmd_name.replace("-", "_"))
+        return getattr(module, _FUNCTIONS.get(cmd_name, cmd_name.replace("-", "_")))
 
     def resolve_command(self, ctx: click.Context, args: list[str]):
         if args[0] not in VERBS and not args[0].startswith("-"):

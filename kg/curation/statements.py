@@ -34,6 +34,8 @@ CLAIM_KEYS = (
     "method", "rule", "confidence", "credibility", "retracted", "note", *COUNTED,
 )  # fmt: skip
 
+_BEST = re.compile(r"([0-9]+) \((.+)\)")  # 42 (40..50): the best estimate and its bounds
+
 
 class Statements:
     """Reads fact entries against the actors, places and sources that are known."""
@@ -174,12 +176,13 @@ def _no_means(fact: Fact | None) -> tuple[str, ...]:
 
 def _count(form: Form, what: str) -> Iterator[Count]:
     text = form.text(what)
-    found = re.fullmatch(r"([0-9]+)(?:\.\.([0-9]+)|(\+))?", text)
+    best, bounds = _BEST.fullmatch(text).groups() if _BEST.fullmatch(text) else (None, text)
+    found = re.fullmatch(r"([0-9]+)(?:\.\.([0-9]+)|(\+))?", bounds)
     if found:
         low, high = int(found[1]), None if found[3] else int(found[2] or found[1])
         if high is not None and high < low:
             form.wrong(what, f"'{what}' runs from {low} down to {high}")
-        yield Count(what, low, high)
+        yield Count(what, low, high, int(best) if best else None)
     elif text:
         form.wrong(what, f"'{what}' must be a number, a range 10..12 or a least number 10+")
 

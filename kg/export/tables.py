@@ -88,10 +88,12 @@ def _event(entry: Entry) -> dict[str, Any]:
 
 
 def _counts(entry: Entry) -> dict[str, int | None]:
-    """`killed_min`, `killed_max` and so on; a most that is open ("12+") is empty."""
-    found: dict[str, int | None] = {f"{c}_{end}": None for c in COUNTED for end in ("min", "max")}
+    """`killed_min`, `killed_max`, `killed_best` and so on; a most that is open ("12+") is empty."""
+    ends = ("min", "max", "best")
+    found: dict[str, int | None] = {f"{c}_{end}": None for c in COUNTED for end in ends}
     for count in entry.counts:
-        found |= {f"{count.what}_min": count.low, f"{count.what}_max": count.high}
+        told = (count.low, count.high, count.best)
+        found |= {f"{count.what}_{end}": number for end, number in zip(ends, told, strict=True)}
     return found
 
 

@@ -14,20 +14,25 @@ COUNTED = ("killed", "wounded", "captured", "displaced")
 
 @dataclass(frozen=True, order=True)
 class Count:
-    """How many people, between two bounds (`high` None: at least `low`).
+    """How many people, between two bounds (`high` None: at least `low`), and the best estimate.
 
     >>> str(Count("killed", 53, 53)), str(Count("killed", 40, 50)), str(Count("killed", 40, None))
     ('53', '40..50', '40+')
+    >>> str(Count("killed", 40, 50, 42))
+    '42 (40..50)'
     """
 
     what: str
     low: int
     high: int | None
+    best: int | None = None
 
     def __str__(self) -> str:
         if self.high is None:
-            return f"{self.low}+"
-        return str(self.low) if self.low == self.high else f"{self.low}..{self.high}"
+            told = f"{self.low}+"
+        else:
+            told = str(self.low) if self.low == self.high else f"{self.low}..{self.high}"
+        return told if self.best is None else f"{self.best} ({told})"
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,8 @@ def _counted(count: Count) -> list[Pair]:
     pairs = [(term(f"kg:{count.what}Low"), terms.integer(count.low))]
     if count.high is not None:
         pairs.append((term(f"kg:{count.what}High"), terms.integer(count.high)))
+    if count.best is not None:
+        pairs.append((term(f"kg:{count.what}Best"), terms.integer(count.best)))
     return pairs
 
 
@@ -119,7 +121,7 @@ def _roles(node: Node, kind: str, orders: dict[str, str]) -> tuple:
 def _counts(node: Node) -> list[Count]:
     lows = {what: node.whole(f"kg:{what}Low") for what in COUNTED}
     return [
-        Count(what, low, node.whole(f"kg:{what}High"))
+        Count(what, low, node.whole(f"kg:{what}High"), node.whole(f"kg:{what}Best"))
         for what, low in lows.items()
         if low is not None
     ]

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.likeness import skeleton
 from kg.model import Actor, Place
 from kg.reading.article import slug
 from kg.reading.lexicon import LOCATIVE, words
-from kg.reading.likeness import skeleton
 from kg.reading.nations import capitals, country, nations
 from kg.reading.pipeline import forget_when_full, load
 from kg.reading.setting import country_of_war, is_shared

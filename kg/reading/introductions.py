@@ -8,11 +8,11 @@ it. A known person is recognised in a new spelling of the full name, and said to
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from kg.likeness import skeleton
 from kg.reading import lexicon as lex
 from kg.reading.choosing import PARTS_OF_STATES, choose, is_title_case
 from kg.reading.gazetteer import Mention
 from kg.reading.kinds import votes, winner
-from kg.reading.likeness import skeleton
 from kg.reading.line import Line
 from kg.reading.names import BODY_NOUNS, Range, free, runs, trimmed
 from kg.reading.variants import (

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from kg.likeness import skeleton
 from kg.reading import lexicon as lex
-from kg.reading.likeness import skeleton
 from kg.reading.names import BODY_NOUNS, PARTICLES
 
 if TYPE_CHECKING:

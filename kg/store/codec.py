@@ -70,7 +70,8 @@ def _plain(value: Any) -> Any:
         case Name():
             return [value.text, value.lang]
         case Count():
-            return [value.what, value.low, value.high]
+            told = [value.what, value.low, value.high]
+            return told if value.best is None else [*told, value.best]
         case tuple():
             return [_plain(item) for item in value]
     return value

@@ -21,6 +21,9 @@ def gather(folder: Path, cache: Path) -> tuple[Chronicle, list[Problem]]:
     and places, and the reader are the same.
     """
     chronicle, problems = read_folder(folder)
+    if Folder(folder).imports():
+        chronicle, wrong = _with_imports(folder, chronicle)
+        problems += wrong
     articles = Folder(folder).articles()
     if not articles:
         return chronicle, problems
@@ -40,6 +43,30 @@ def gather(folder: Path, cache: Path) -> tuple[Chronicle, list[Problem]]:
         else:
             added.append((f"{path}:1", *found))
     return _joined(chronicle, added), problems
+
+
+def _with_imports(folder: Path, chronicle: Chronicle) -> tuple[Chronicle, list[Problem]]:
+    """The chronicle with the datasets that were brought in; what is curated stays as it is."""
+    from kg.importing.imported import cast_of, imports
+
+    mappings, problems = imports(folder)
+    actors, wrong = cast_of(folder, chronicle.actors)
+    places, sources = {}, {}
+    claims = {claim.id: claim for claim in chronicle.claims}
+    for mapping in mappings:
+        dataset = mapping.dataset()
+        sources[mapping.manifest.name] = mapping.source
+        for claim in (*mapping.ties(), *mapping.events(dataset)):
+            claims.setdefault(claim.id, replace(claim, origin=f"{mapping.manifest.path}:1"))
+        places |= dataset.places
+    added = replace(
+        chronicle,
+        actors=dict(sorted(actors.items())),
+        places=dict(sorted((places | dict(chronicle.places)).items())),
+        sources=dict(sorted((sources | dict(chronicle.sources)).items())),
+        claims=tuple(claims.values()),
+    )
+    return added, [*problems, *wrong]
 
 
 def _context(chronicle: Chronicle) -> bytes:

@@ -1,0 +1,264 @@
+"""Bringing in: a dataset's file becomes an import of a conflict, or the next release of one.
+
+First everything is looked at (which kind, which rows, which actors, what is different from before),
+and only then written: nothing at all when the file and the wishes are those of the last time.
+"""
+
+import csv
+import hashlib
+import io
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from kg.importing.cast import Part, read_cast, write_cast
+from kg.importing.cells import whole
+from kg.importing.dataset import Dataset
+from kg.importing.detecting import detect
+from kg.importing.ids import slug
+from kg.importing.importer import Importer, Party, Rejected, Row
+from kg.importing.manifest import Manifest, Scope, hash_of, read_manifest, to_toml
+from kg.importing.mapping import RELEASE, REMOVED, in_scope, row_key
+from kg.importing.mapping import Mapping as Mapped
+from kg.importing.matching import Match, match
+from kg.importing.rows import Form, Reject, rows
+from kg.model import Actor
+from kg.problems import Problem
+
+CAST = "actors.csv"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the person asks for: all may be left out but the file."""
+
+    file: Path
+    kind: str = ""
+    name: str = ""
+    release: str = ""
+    published: str = ""
+    scope: Scope = field(default_factory=Scope)
+    names: bool = False
+    in_place: bool = False
+
+
+@dataclass
+class Bringing:
+    """What an import would do, before anything is written."""
+
+    manifest: Manifest
+    form: Form
+    wish: Wish
+    folder: Path
+    matches: list[Match] = field(default_factory=list)
+    known: dict[str, Part] = field(default_factory=dict)
+    rejects: list[Reject] = field(default_factory=list)
+    rows: int = 0
+    out_of_scope: int = 0
+    before: Manifest | None = None
+    added: int = 0
+    changed: int = 0
+    gone: list[Row] = field(default_factory=list)
+    removed: int = 0
+
+    @property
+    def nothing_new(self) -> bool:
+        """True when the import is there already, just so."""
+        return self.before == self.manifest and not self.matches
+
+    @property
+    def decided(self) -> list[Part]:
+        """The parties on whom an earlier import, or a curator, has decided."""
+        return list(self.known.values())
+
+
+def prepare(
+    folder: Path,
+    wish: Wish,
+    actors: Mapping[str, Actor],
+    told: Callable[[int], None] | None = None,
+) -> Bringing | list[Problem]:
+    """What bringing in a file would do, or why it cannot be."""
+    form = detect(wish.file, wish.kind)
+    if isinstance(form, Problem):
+        return [form]
+    parts, problems = read_cast(folder / "imports" / CAST)
+    path = folder / "imports" / f"{wish.name or form.importer.kind}.toml"
+    before, wrong = read_manifest(path) if path.is_file() else (None, [])
+    problems += wrong
+    if slug(path.stem) != path.stem:
+        problems.append(Problem(str(path), 0, "a name is of lower-case letters, digits, hyphens"))
+    if before and before.kind != form.importer.kind:
+        problems.append(
+            Problem(str(path), 0, f"is an import of {before.kind}; give another --name")
+        )
+    if problems:
+        return problems
+    bringing = Bringing(_manifest(path, form, wish, before), form, wish, folder, before=before)
+    if before == bringing.manifest:
+        return bringing
+    found = _look(bringing, told)
+    bringing.known = {key: parts[key] for key in found if key in parts}
+    bringing.matches = match(found.values(), actors, parts, wish.names)
+    _compare(bringing)
+    return bringing
+
+
+def write(bringing: Bringing) -> list[Path]:
+    """Write what `prepare` found; the files written, none when there was nothing new."""
+    if bringing.nothing_new:
+        return []
+    manifest, old = bringing.manifest, bringing.before
+    manifest.folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    if not bringing.wish.in_place and not _same_file(bringing.wish.file, manifest.data):
+        half = manifest.data.with_name(f".{manifest.data.name}.{os.getpid()}")
+        shutil.copyfile(bringing.wish.file, half)
+        half.replace(manifest.data)
+        written.append(manifest.data)
+    if bringing.matches:
+        path = bringing.folder / "imports" / CAST
+        parts, _ = read_cast(path)
+        parts |= {m.party.key: m.part for m in bringing.matches}
+        written.append(_put(path, write_cast(parts)))
+    if bringing.gone and old:
+        before = manifest.removed.read_text("utf-8") if manifest.removed.is_file() else ""
+        written.append(_put(manifest.removed, before + _gone(bringing, old, header=not before)))
+    if bringing.rejects:
+        written.append(_put(manifest.rejected, rejected_csv(bringing)))
+    elif manifest.rejected.is_file():
+        manifest.rejected.unlink()
+    written.append(_put(manifest.path, to_toml(manifest)))
+    if old and old.data != manifest.data and old.data.parent == manifest.folder:
+        old.data.unlink(missing_ok=True)
+    return written
+
+
+def rejected_csv(bringing: Bringing) -> str:
+    """The rejected rows as CSV: line, reason, and the cells as they stood."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("line", "reason", "cells"))
+    writer.writerows((r.line, r.reason, *r.cells) for r in bringing.rejects)
+    return out.getvalue()
+
+
+def _manifest(path: Path, form: Form, wish: Wish, before: Manifest | None) -> Manifest:
+    importer = form.importer
+    file = os.path.relpath(wish.file, path.parent) if wish.in_place else ""
+    scope = wish.scope if wish.scope != Scope() or not before else before.scope
+    return Manifest(
+        path=path,
+        kind=importer.kind,
+        file=file or f"{path.stem}/{wish.file.name}",
+        sha256=hash_of(wish.file),
+        layout=form.layout.name,
+        release=wish.release or (before.release if before else "") or importer.release,
+        published=wish.published or (before.published if before else ""),
+        title=importer.title,
+        licence=importer.licence,
+        citation=importer.citation,
+        scope=scope,
+    )
+
+
+def _look(bringing: Bringing, told: Callable[[int], None] | None) -> dict[str, Party]:
+    """The parties of all rows in scope, by key; counts rows and gathers rejects."""
+    importer, scope = bringing.form.importer, bringing.manifest.scope
+    trial = Dataset(bringing.manifest.name, importer.kind, None, _Anyone())
+    found: dict[str, Party] = {}
+    for row in rows(bringing.wish.file, bringing.form, told):
+        bringing.rows += 1
+        if isinstance(row, Reject):
+            bringing.rejects.append(row)
+        elif not in_scope(row, importer, scope):
+            bringing.out_of_scope += 1
+        else:
+            try:
+                for party in _tried(row, importer, trial):
+                    _note(party, found)
+            except Rejected as error:
+                bringing.rejects.append(Reject(row.line, str(error), tuple(row.values())))
+    return found
+
+
+def _tried(row: Row, importer: Importer, trial: Dataset) -> list[Party]:
+    """The parties of a row that can be read to its end; Rejected otherwise."""
+    parties = list(importer.parties(row))
+    if importer.year:
+        whole(row[importer.year], importer.year)
+    if importer.edges:
+        list(importer.edges(row))
+    if importer.event:
+        importer.event(row, trial)
+    return parties
+
+
+def _note(party: Party, found: dict[str, Party]) -> None:
+    known = found.setdefault(party.key, party)
+    more = [id for id in party.also if id not in known.also]
+    if more:
+        found[party.key] = replace(known, also=(*known.also, *more))
+
+
+class _Anyone(dict):
+    """Every key leads to an actor: rows are tried before it is known who their actors are."""
+
+    def __missing__(self, key: str) -> str:
+        return "someone"
+
+
+def _compare(bringing: Bringing) -> None:
+    """Count the rows that are new, different or gone since the release before; keep the latter."""
+    old = bringing.before
+    if old is None or not old.data.is_file() or hash_of(old.data) != old.sha256:
+        return
+    importer = bringing.form.importer
+    now = {}
+    for row in _read(bringing.wish.file, bringing.form):
+        now[_digest(row_key(importer, row))] = _digest(row.values())
+    seen = set()
+    for row in _read(old.data, Mapped(old, {}).form):
+        key = _digest(row_key(importer, row))
+        seen.add(key)
+        if key not in now:
+            bringing.removed += 1
+            bringing.gone.append(row)
+        elif now[key] != _digest(row.values()):
+            bringing.changed += 1
+            bringing.gone.append(row)
+    bringing.added = len(now.keys() - seen)
+
+
+def _read(path: Path, form: Form) -> Iterator[Row]:
+    return (row for row in rows(path, form) if isinstance(row, Row))
+
+
+def _digest(cells) -> bytes:
+    return hashlib.blake2b("\x1f".join(cells).encode(), digest_size=8).digest()
+
+
+def _gone(bringing: Bringing, old: Manifest, header: bool) -> str:
+    names = bringing.form.importer.names
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    if header:
+        writer.writerow((REMOVED, RELEASE, *names))
+    day = bringing.manifest.published or date.today().isoformat()
+    for row in bringing.gone:
+        writer.writerow((day, old.release, *(row.get(name, "") for name in names)))
+    return out.getvalue()
+
+
+def _put(path: Path, text: str) -> Path:
+    half = path.with_name(f".{path.name}.{os.getpid()}")
+    half.write_text(text, "utf-8")
+    half.replace(path)
+    return path
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return other.exists() and one.samefile(other)

@@ -1,0 +1,139 @@
+"""The cast: who the actors of datasets are in this graph, kept in `imports/actors.csv`.
+
+One row per actor of any import, by its own id. The file is the decision: a curator changes the cell
+`actor` to the id of an actor of the conflict, and the next build and all imports to come follow it.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass, fields, replace
+from pathlib import Path
+
+from kg.model import ACTOR_KINDS, Actor
+from kg.problems import Problem, unknown
+
+HOW = ("id", "name", "decided", "new")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Part:
+    """Who one actor of a dataset is: the actor's id here, and how that was found.
+
+    `how` is `id` (an id in `same`), `name` (the same name), `decided` (by a curator) or `new` (an
+    actor of the import). `like` are actors that were near, with their scores, for who decides.
+    """
+
+    key: str
+    name: str
+    kind: str
+    actor: str
+    how: str
+    also: str = ""
+    aliases: str = ""
+    like: str = ""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of this actor in datasets and catalogues, as `scheme:id`."""
+        return tuple(id for id in (self.key, *self.also.split(" ")) if id and ":" in id)
+
+
+COLUMNS = tuple(field.name for field in fields(Part))
+
+
+def read_cast(path: Path) -> tuple[dict[str, Part], list[Problem]]:
+    """The parts by key, and what is wrong with the file; none when there is no file."""
+    if not path.is_file():
+        return {}, []
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        return {}, [Problem(str(path), 0, f"cannot be read: {error}")]
+    reader = csv.reader(io.StringIO(text, newline=""))
+    header = next(reader, [])
+    if tuple(header) != COLUMNS:
+        return {}, [Problem(str(path), 1, f"must have the columns {', '.join(COLUMNS)}")]
+    parts: dict[str, Part] = {}
+    problems: list[Problem] = []
+    line = reader.line_num + 1
+    for cells in reader:
+        at, line = line, reader.line_num + 1
+        if not any(cells):
+            continue
+        if wrong := _wrong(cells, parts):
+            problems.append(Problem(str(path), at, wrong))
+        else:
+            part = Part(*(cell.strip() for cell in cells))
+            parts[part.key] = part
+    return parts, problems
+
+
+def _wrong(cells: list[str], parts: Mapping[str, Part]) -> str:
+    if len(cells) != len(COLUMNS):
+        return f"has {len(cells)} cells for {len(COLUMNS)} columns"
+    part = Part(*(cell.strip() for cell in cells))
+    if part.key in parts:
+        return f"'{part.key}' stands twice"
+    if part.how not in HOW:
+        return unknown("word for how an actor was found", part.how, HOW)
+    if part.kind not in ACTOR_KINDS:
+        return unknown("kind of actor", part.kind, ACTOR_KINDS)
+    if not _ID.fullmatch(part.actor):
+        return f"id '{part.actor}' must be lower-case letters, digits and hyphens"
+    return ""
+
+
+def strangers(path: Path, parts: Mapping[str, Part], actors: Iterable[str]) -> list[Problem]:
+    """A problem for each part that shall be an actor whom nobody describes."""
+    known = set(actors)
+    lines = {key: line for line, key in enumerate(parts, 2)}
+    return [
+        Problem(
+            str(path), lines[part.key],
+            unknown("actor", part.actor, known) + "; write new under how to make it one of its own",
+        )
+        for part in parts.values()
+        if part.how != "new" and part.actor not in known
+    ]  # fmt: skip
+
+
+def write_cast(parts: Mapping[str, Part]) -> str:
+    """The text of the file, in order of scheme and number."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(astuple(parts[key]) for key in sorted(parts, key=_by_number))
+    return out.getvalue()
+
+
+def _by_number(key: str) -> tuple:
+    scheme, _, id = key.partition(":")
+    return (scheme, 0, int(id), "") if id.isdecimal() else (scheme, 1, 0, id)
+
+
+def with_cast(actors: Mapping[str, Actor], parts: Iterable[Part], origin: str) -> dict[str, Actor]:
+    """The actors with those of the imports; who is known already gets his ids in the datasets."""
+    found = dict(actors)
+    for part in parts:
+        known = found.get(part.actor)
+        if known is None:
+            found[part.actor] = _card(part, origin)
+        else:
+            more = [id for id in part.ids if id not in known.same]
+            if more:
+                found[part.actor] = replace(known, same=(*known.same, *more))
+    return found
+
+
+def _card(part: Part, origin: str) -> Actor:
+    return Actor(
+        id=part.actor,
+        kind=part.kind,
+        name=part.name,
+        aliases=tuple(alias for alias in part.aliases.split("|") if alias),
+        same=part.ids,
+        origin=origin,
+    )

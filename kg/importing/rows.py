@@ -1,0 +1,146 @@
+"""Rows: a dataset's file as a stream of rows, each with its line; nothing else is held in memory.
+
+A row that cannot be read (too few cells, bytes that are no text) is told as a Reject, and the next
+one is read: the file goes on.
+"""
+
+import csv
+import gzip
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.importing.importer import Importer, Layout, Row
+from kg.problems import Problem
+
+csv.field_size_limit(2**24)
+
+
+@dataclass(frozen=True)
+class Reject:
+    """A row that was left out: its line, why, and its cells as far as they could be read."""
+
+    line: int
+    reason: str
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    """How one file is to be read: its importer, its layout and where its columns stand."""
+
+    importer: Importer
+    layout: Layout
+    header: tuple[str, ...]
+
+    @property
+    def places(self) -> tuple[tuple[str, int], ...]:
+        """(column, position) of each column that the importer reads and this layout has."""
+        at = {name: place for place, name in enumerate(self.header)}
+        return tuple((name, at[name]) for name in self.importer.names if name in at)
+
+
+def rows(path: Path, form: Form, told: Callable[[int], None] | None = None) -> Iterator:
+    """The rows of a file and its Rejects, in order; `told` is given the bytes read so far."""
+    with opened(path) as raw:
+        yield from read(raw, form, told)
+
+
+def read(raw: BinaryIO, form: Form, told: Callable[[int], None] | None = None) -> Iterator:
+    """The same for an open file of bytes."""
+    layout = form.layout
+    lines = _lines(raw, layout, told)
+    skipped = 0
+    for _ in range(layout.preamble):
+        next(lines, None)
+        skipped += 1
+    reader = csv.reader(lines, delimiter=layout.delimiter, strict=False)
+    if not layout.columns:
+        next(reader, None)
+    width, places = len(form.header), form.places
+    line = reader.line_num + 1
+    tags = layout.tags
+    try:
+        for cells in reader:
+            at, line = line + skipped, reader.line_num + 1
+            if tags:
+                tags = False
+                if any(cell.startswith("#") for cell in cells):
+                    continue
+            if not any(cells):
+                continue
+            if len(cells) != width:
+                yield Reject(at, f"has {len(cells)} cells for {width} columns", tuple(cells))
+            elif any("\ufffd" in cells[place] for _, place in places):
+                yield Reject(at, f"holds bytes that are no {_name(layout)}", tuple(cells))
+            else:
+                yield Row(((name, cells[place].strip()) for name, place in places), at)
+    except csv.Error as error:
+        yield Reject(line + skipped, f"is not CSV: {error}")
+
+
+def opened(path: Path) -> BinaryIO:
+    """The bytes of a file, unpacked where it is packed by gzip."""
+    if path.suffix == ".gz":
+        return gzip.open(path, "rb")
+    return path.open("rb")
+
+
+def header_of(path: Path, layout: Layout) -> tuple[str, ...]:
+    """The names of a file's columns in the words of the importer's table; () for none."""
+    if layout.columns:
+        return layout.columns
+    with opened(path) as raw:
+        lines = _lines(raw, layout, None)
+        for _ in range(layout.preamble):
+            next(lines, None)
+        try:
+            cells = next(csv.reader(lines, delimiter=layout.delimiter), [])
+        except csv.Error:
+            return ()
+    return tuple(layout.renamed.get(cell.strip(), cell.strip()) for cell in cells)
+
+
+def first_rows(path: Path, layout: Layout, number: int = 20) -> list[list[str]]:
+    """The cells of the first rows, header and all."""
+    with opened(path) as raw:
+        reader = csv.reader(_lines(raw, layout, None), delimiter=layout.delimiter)
+        found = []
+        try:
+            for cells in reader:
+                found.append(cells)
+                if len(found) == number:
+                    break
+        except csv.Error:
+            pass
+        return found
+
+
+def unreadable(path: Path) -> Problem | None:
+    """Why a file cannot be opened, or None."""
+    try:
+        with opened(path) as raw:
+            raw.read(1)
+    except OSError as error:
+        return Problem(str(path), 0, f"cannot be read: {error.strerror or error}")
+    return None
+
+
+def _lines(raw: BinaryIO, layout: Layout, told: Callable[[int], None] | None) -> Iterator[str]:
+    text = io.TextIOWrapper(raw, layout.encoding, errors="replace", newline="")
+    if told is None:
+        yield from text
+        return
+    seen = 0
+    for number, line in enumerate(text):
+        if not number % 1024:
+            told(seen)
+        seen += len(line)
+        yield line
+    told(seen)
+
+
+def _name(layout: Layout) -> str:
+    return {"utf-8-sig": "UTF-8"}.get(layout.encoding, layout.encoding)

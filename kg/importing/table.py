@@ -1,0 +1,8 @@
+"""IMPORTERS: the kinds of dataset that can be brought in, by name."""
+
+from kg.importing.importer import Importer
+from kg.importing.ucdp_dyadic import DYADIC
+from kg.importing.ucdp_esd import ESD
+from kg.importing.ucdp_ged import GED
+
+IMPORTERS: dict[str, Importer] = {importer.kind: importer for importer in (ESD, DYADIC, GED)}

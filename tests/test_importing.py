@@ -1,0 +1,142 @@
+"""Datasets in: the claims of a file are what its rows say, read again here with the csv module."""
+
+import csv
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kg.curation.begin import begin
+from kg.graph import open_graph
+from kg.importing.bringing import Wish, prepare, write
+from kg.importing.detecting import detect
+from kg.importing.rows import Form
+from kg.view import View
+
+UCDP = Path(__file__).parents[2] / "shared" / "datasets" / "ucdp"
+REAL = {
+    "ucdp-esd": "ucdp-esd-ay-181.csv",
+    "ucdp-dyadic": "ucdp-dyadic-251.csv",
+    "ucdp-ged": "ged-sample.csv",
+}
+
+
+def real(name: str) -> Path:
+    """A published file, which stands beside this checkout where it is developed."""
+    if not UCDP.is_dir():
+        pytest.skip("the UCDP files are not beside this checkout (../shared/datasets/ucdp)")
+    return UCDP / name
+
+
+def conflict(path: Path) -> Path:
+    """An empty conflict."""
+    begin(path)
+    return path
+
+
+def brought(folder: Path, file: Path, actors=None, **wish):
+    """A file brought into a folder, as the verb does it."""
+    found = prepare(folder, Wish(file, **wish), actors or {})
+    assert not isinstance(found, list), found
+    write(found)
+    return found
+
+
+@pytest.fixture(scope="session")
+def esd(tmp_path_factory):
+    """The conflict of the whole External Support file."""
+    folder = conflict(tmp_path_factory.mktemp("esd") / "world")
+    brought(folder, real(REAL["ucdp-esd"]))
+    return open_graph(folder)
+
+
+def esd_rows() -> list[dict]:
+    """The rows of the file, read without the importer."""
+    with real(REAL["ucdp-esd"]).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def ids_in(cell: str) -> set[str]:
+    """The ids of a comma list."""
+    return {f"ucdp:{id.strip()}" for id in cell.split(",") if id.strip()}
+
+
+@pytest.mark.parametrize("kind", REAL)
+def test_the_header_tells_the_kind(kind):
+    form = detect(real(REAL[kind]))
+    assert isinstance(form, Form)
+    assert form.importer.kind == kind
+
+
+def test_backers_of_200_actor_years_are_those_of_the_file(esd):
+    rows = random.Random(6).sample(esd_rows(), 200)
+    theirs = {id: actor.same[0] for id, actor in esd.actors.items()}
+    ours = {key: id for id, key in theirs.items()}
+    wrong = []
+    for row in rows:
+        year = int(row["year"])
+        seen = esd.seen(View(since=date(year, 1, 1), until=date(year, 12, 31)))
+        backed, against = ours[f"ucdp:{row['actor_id']}"], ours[f"ucdp:{row['oppo_id']}"]
+        found = {
+            theirs[standing.fact.actors[0]]
+            for standing in seen.backers(backed).standings
+            if standing.fact.actors[2] == against
+        }
+        if found != ids_in(row["ext_id"]):
+            wrong.append((row["id"], found, row["ext_id"]))
+    assert not wrong
+    assert sum(bool(row["ext_id"]) for row in rows) > 80
+
+
+def test_whoever_backs_both_sides_in_a_year_is_found(esd):
+    sides: dict = {}
+    for row in esd_rows():
+        for id in ids_in(row["ext_id"]):
+            sides.setdefault((row["dyad_id"], row["year"], id), set()).add(row["actor_id"])
+    both = {key: tied for key, tied in sides.items() if len(tied) == 2}
+    assert len(both) == 17
+    ours = {actor.same[0]: id for id, actor in esd.actors.items()}
+    for (_, year, backer), tied in both.items():
+        day = date(int(year), 1, 1), date(int(year), 12, 31)
+        seen = esd.seen(View(since=day[0], until=day[1]))
+        pairs = seen.support.both_sides(ours[backer])
+        wanted = {ours[f"ucdp:{id}"] for id in tied}
+        assert any(wanted == _clients(pair) for pair in pairs), (year, backer, tied)
+
+
+def _clients(pair) -> set[str]:
+    return {pair.one.actors[-1], pair.other.actors[-1]}
+
+
+def test_a_gap_between_years_stays_a_gap(esd):
+    years: dict = {}
+    for row in esd_rows():
+        for id in ids_in(row["ext_id"]):
+            years.setdefault((id, row["actor_id"], row["oppo_id"]), set()).add(int(row["year"]))
+    with_gaps = {k: y for k, y in years.items() if max(y) - min(y) + 1 > len(y)}
+    assert len(with_gaps) == 445
+    ours = {actor.same[0]: id for id, actor in esd.actors.items()}
+    for (backer, backed, against), tied in list(with_gaps.items())[:40]:
+        gap = next(y for y in range(min(tied), max(tied)) if y not in tied)
+        seen = esd.as_of(date(gap, 7, 1))
+        names = ours[backer], ours[f"ucdp:{backed}"], ours[f"ucdp:{against}"]
+        assert names not in {s.fact.actors for s in seen.backers(names[1]).standings}
+
+
+def test_means_are_told_of_a_named_backer_only_where_all_gave_them(esd):
+    ours = {actor.same[0]: id for id, actor in esd.actors.items()}
+    seen = esd.seen(View(since=date(2011, 1, 1), until=date(2011, 12, 31)))
+    found = {s.fact.actors[0]: s.means for s in seen.backers(ours["ucdp:1126"]).standings}
+    assert len(found) == 8  # eight backers of the NTC; no type of support counts eight
+    assert set(found.values()) == {("unspecified",)}
+
+
+def test_the_same_file_again_changes_nothing(tmp_path):
+    folder = conflict(tmp_path / "war")
+    brought(folder, real(REAL["ucdp-ged"]))
+    before = {path: path.read_bytes() for path in (folder / "imports").rglob("*") if path.is_file()}
+    again = prepare(folder, Wish(real(REAL["ucdp-ged"])), {})
+    assert again.nothing_new
+    assert write(again) == []
+    assert before == {path: path.read_bytes() for path in before}
