@@ -1,6 +1,6 @@
 # make demo   set everything up in .venv and show the whole way once
 # make test   set everything up in .venv and run all tests, on all cores
-# make bench  measure: the command line, how much the reader finds, its speed
+# make bench  measure: the command line, questions, networks, how much the reader finds, its speed
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -17,6 +17,8 @@ test: .venv/test
 
 bench: .venv/test
 	$(BIN)/python benchmarks/budgets.py
+	$(BIN)/python benchmarks/asking.py
+	$(BIN)/python benchmarks/network.py
 	$(BIN)/python benchmarks/reading/score.py tests/cases/retold --data data/libya
 	$(BIN)/python benchmarks/reading/speed.py
 

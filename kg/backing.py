@@ -35,21 +35,20 @@ def backed(claims: Iterable[Claim], view: View, actor: str) -> Answer:
 
 def answer(claims: Iterable[Claim], view: View, role: str, actor: str) -> Answer:
     """The backing ties in which an actor plays a role, strongest verdict and most sources first."""
-    counted = [
+    counted = view.counted(
         claim
         for claim in claims
-        if claim.about.kind == "backing"
-        and actor in dict(claim.participants).get(role, ())
-        and view.counts(claim)
-    ]
+        if claim.about.kind == "backing" and (role, (actor,)) in claim.about.roles
+    )
     shown, undated = [], []
-    for standing in view.standings(counted):
-        (undated if is_undated(standing, view.as_of) else shown).append(standing)
+    for fact, said in counted.items():
+        if standing := view.standing(fact, said):
+            (undated if is_undated(standing, view.as_of) else shown).append(standing)
     return Answer(
         standings=tuple(sorted(shown, key=_rank)),
         undated=tuple(undated),
-        claims=len(counted),
-        sources=tuple(sorted({claim.source for claim in counted})),
+        claims=sum(map(len, counted.values())),
+        sources=tuple(sorted({claim.source for said in counted.values() for claim in said})),
     )
 
 

@@ -6,6 +6,7 @@ An end can be *unknown* (`2019-04/`), *open* (`2019-04/..`: going on when the so
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from kg.dates.moment import DateError, Moment
 
@@ -79,12 +80,12 @@ class Span:
         """The first day on which it can have begun; None when unknown."""
         return self.start.earliest if self.start else None
 
-    @property
+    @cached_property
     def start_latest(self) -> date | None:
         """The day by which it had begun; None when unknown."""
         return _least(self.start and self.start.latest, self.attested and self.attested.latest)
 
-    @property
+    @cached_property
     def end_earliest(self) -> date | None:
         """The day until which it had not ended; None when unknown."""
         return _most(self.end and self.end.earliest, self.attested and self.attested.earliest)
@@ -103,13 +104,13 @@ class Span:
             return "open"
         return "last attested" if self.attested else "unknown"
 
-    @property
+    @cached_property
     def extent(self) -> tuple[date, date] | None:
         """The first and last day that are named at all; None for an undated span."""
         named = [day for day in self.bounds if day]
         return (min(named), max(named)) if named else None
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[date | None, date | None, date | None, date | None]:
         """start earliest, start latest, end earliest, end latest."""
         return self.start_earliest, self.start_latest, self.end_earliest, self.end_latest
@@ -142,8 +143,8 @@ def _before(a: date | None, b: date | None) -> bool:
 
 
 def _least(a: date | None, b: date | None) -> date | None:
-    return min((day for day in (a, b) if day), default=None)
+    return min(a, b) if a and b else a or b
 
 
 def _most(a: date | None, b: date | None) -> date | None:
-    return max((day for day in (a, b) if day), default=None)
+    return max(a, b) if a and b else a or b

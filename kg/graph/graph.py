@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.backing import Answer, backed, backers
 from kg.graph.names import Names
-from kg.model import Actor, Chronicle, Claim, Place, Source, witnesses
+from kg.model import TIE_KINDS, Actor, Chronicle, Claim, Place, Source, witnesses
 from kg.store import Build, Index, fresh
-from kg.view import Persistence, Standing, View
+from kg.view import Almanac, Persistence, Standing, View
 
 if TYPE_CHECKING:
     import networkx
@@ -88,6 +88,12 @@ class Graph:
     def standings(self, **which) -> list[Standing]:
         """The facts of some claims (see `claims`) as they stand in the view."""
         return list(self.view.standings(self.claims(**which)))
+
+    def ties(self) -> list[Standing]:
+        """All ties that the view shows, in order of id; asked day after day, from an almanac."""
+        if self.view.as_of is None:
+            return self.standings(kinds=TIE_KINDS)
+        return _almanac(self.build.index, replace(self.view, as_of=None)).on(self.view.as_of)
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
@@ -252,3 +258,8 @@ class Graph:
         from kg.network import graph
 
         return graph(self.chronicle, self.view)
+
+
+@lru_cache(maxsize=4)
+def _almanac(index: Path, view: View) -> Almanac:
+    return Almanac(Index(index).claims(kinds=TIE_KINDS), view)

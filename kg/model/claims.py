@@ -102,7 +102,7 @@ class Claim:
         text = json.dumps([self.about.id, *said], ensure_ascii=False)
         return f"{self.about.id}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
-    @property
+    @cached_property
     def specific_means(self) -> tuple[str, ...]:
         """The means that it names; empty when it speaks of backing in general."""
         return tuple(m for m in self.means if m not in ("unspecified", "unknown"))

@@ -1,6 +1,7 @@
 """Tie and Event: something that may be so. Only an identity; what is said stands on claims."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.model.kinds import TIE_KINDS
 
@@ -28,13 +29,13 @@ class Tie:
         """The tie of this kind between these actors (sorted where the kind is symmetric)."""
         return cls(kind, tuple(sorted(actors)) if TIE_KINDS[kind].symmetric else actors)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """A slug made of the actors and the kind's verb."""
         first, second, *against = self.actors
         return "-against-".join([f"{first}-{TIE_KINDS[self.kind].verb}-{second}", *against])
 
-    @property
+    @cached_property
     def roles(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """(role, actor ids) pairs; a symmetric kind has one role that both play."""
         kind = TIE_KINDS[self.kind]

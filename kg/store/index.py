@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from kg.model import Actor, Chronicle, Claim, Place, Source
@@ -26,6 +27,8 @@ CREATE INDEX claim_fact ON claim (fact);
 CREATE INDEX claim_kind ON claim (kind, earliest);
 CREATE INDEX claim_source ON claim (source);
 """
+# so many claims of a build that were read once stay in memory: a build never changes
+KEPT = 200_000
 NOUNS = {"actor": Actor, "place": Place, "source": Source}
 
 
@@ -57,12 +60,20 @@ def write_index(path: Path, chronicle: Chronicle, settings: dict[str, str]) -> N
     connection.close()
 
 
+@lru_cache(maxsize=2)
+def _shelf(path: Path) -> dict[int, Claim]:
+    """The claims of an index that have been read in this process, by number."""
+    return {}
+
+
 class Index:
     """A finished index, opened read-only; threads may share it (SQLite serialises them)."""
 
     def __init__(self, path: Path) -> None:
-        address = f"{path.resolve().as_uri()}?mode=ro"
+        path = path.resolve()
+        address = f"{path.as_uri()}?mode=ro"
         self.connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        self._shelf = _shelf(path)
 
     def claims(
         self,
@@ -76,7 +87,7 @@ class Index:
         and that may hold between two days (an unknown bound shuts nothing out), in order of id."""
         where, values = ["1"], []
         if actor is not None:
-            where.append("n IN (SELECT n FROM part WHERE actor = ?)")
+            where.append("part.actor = ?")
             values.append(actor)
         if kinds is not None:
             kinds = sorted(kinds)
@@ -93,12 +104,24 @@ class Index:
         if first:
             where.append("(latest IS NULL OR latest >= ?)")
             values.append(first.isoformat())
+        # the order of a CROSS JOIN is kept: the claims of one actor are few, those of a kind many
+        table = "claim" if actor is None else "part CROSS JOIN claim USING (n)"
         rows = self.connection.execute(
-            "SELECT fact.body, claim.body, claim.id FROM claim JOIN fact ON fact.id = claim.fact"
-            f" WHERE {' AND '.join(where)} ORDER BY n",
-            values,
+            f"SELECT n FROM {table} WHERE {' AND '.join(where)} ORDER BY n", values
         )
-        return (claim_from(fact_from(about), body, id) for about, body, id in rows)
+        return (self._shelf.get(n) or self._read(n) for (n,) in rows)
+
+    def _read(self, n: int) -> Claim:
+        """The claim of a number, kept for the next time."""
+        about, body, id = self.connection.execute(
+            "SELECT fact.body, claim.body, claim.id FROM claim JOIN fact ON fact.id = claim.fact"
+            " WHERE n = ?",
+            (n,),
+        ).fetchone()
+        claim = claim_from(fact_from(about), body, id)
+        if len(self._shelf) < KEPT:
+            self._shelf[n] = claim
+        return claim
 
     def claim(self, id: str) -> Claim | None:
         """The claim of an id, or None."""

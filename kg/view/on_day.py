@@ -37,8 +37,11 @@ def verdict(spans: Sequence[Span], day: date, persistence: Persistence) -> Verdi
 
 def seen(span: Span) -> tuple[date, date] | None:
     """The days between which it held at some time; None for a span that names no such day."""
-    days = [day for day in (span.start_latest, span.end_earliest) if day]
-    return (min(days), max(days)) if days else None
+    one, other = span.start_latest, span.end_earliest
+    if one and other:
+        return (one, other) if one <= other else (other, one)
+    day = one or other
+    return (day, day) if day else None
 
 
 def _goes_on(span: Span, before: date, day: date) -> bool:

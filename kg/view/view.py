@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from kg.model import Claim, Tie, by_publication, includes
+from kg.model import Claim, Fact, Tie, by_publication, includes
 from kg.view.on_day import verdict
 from kg.view.persistence import Persistence
 from kg.view.standing import Standing, Status, Verdict
@@ -59,17 +59,29 @@ class View:
         claims were all retracted unless `statuses` asks for it; with `means`, so is one of which no
         claim names them (a denial of all backing alone).
         """
-        by_fact: dict = {}
-        for claim in claims:
-            if self.counts(claim):
-                by_fact.setdefault(claim.about, []).append(claim)
-        for fact in sorted(by_fact, key=lambda fact: fact.id):
-            standing = self._fold(fact, by_fact[fact])
-            if standing and self._shows(standing):
+        for fact, said in self.counted(claims).items():
+            if standing := self.standing(fact, said):
                 yield standing
 
-    def _fold(self, fact, said: list[Claim]) -> Standing | None:
-        live = [c for c in said if not _retracted_by(c, self.known_by)]
+    def counted(self, claims: Iterable[Claim]) -> dict[Fact, list[Claim]]:
+        """The claims that count, by the fact that they are about, in order of fact id."""
+        found: dict[Fact, list[Claim]] = {}
+        for claim in claims:
+            if self.counts(claim):
+                found.setdefault(claim.about, []).append(claim)
+        return {fact: found[fact] for fact in sorted(found, key=lambda fact: fact.id)}
+
+    def speaks(self, claim: Claim) -> bool:
+        """False for a claim that was taken back by the day of knowledge."""
+        return not _retracted_by(claim, self.known_by)
+
+    def standing(self, fact: Fact, said: list[Claim]) -> Standing | None:
+        """How a fact stands by all counting claims on it; None where the view does not show it."""
+        found = self._fold(fact, said)
+        return found if found and self._shows(found) else None
+
+    def _fold(self, fact: Fact, said: list[Claim]) -> Standing | None:
+        live = [c for c in said if self.speaks(c)]
         if not live:
             return Standing(fact, _ordered(said), Status.RETRACTED)
         if self.as_of and isinstance(fact, Tie):
