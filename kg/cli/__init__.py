@@ -17,6 +17,7 @@ VERBS = {
     "demo": "demo",
     "read": "reading",
     "import": "importing",
+    "rules": "rules",
     "build": "building",
     "check": "building",
     "who-backs": "support",

@@ -6,6 +6,7 @@ SUMMARIES = {
     "demo": "Show the whole way once: article, graph, who backs whom, timeline, SPARQL, files.",
     "read": "Read articles (text or HTML; folders of them; - for standard input) into claims.",
     "import": "Bring a published dataset (UCDP, ..) into the conflict: FILE, its KIND found by its header.",
+    "rules": "The rules that read articles: words, roles, what follows, codes of other data, example.",
     "build": "Build the graph of the conflict's files (asking verbs do it by themselves).",
     "check": "Find mistakes in the conflict's files; silent and 0 when there are none, 1 otherwise.",
     "who-backs": "Who backs ACTOR.",
