@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kg.evidence import Citation, Inquiry
     from kg.figures import Figure
     from kg.graph.alliances import Alliances
+    from kg.graph.frames import Frames
     from kg.graph.rdf import Rdf
     from kg.graph.support import Support
     from kg.reading.merging import Proposal
@@ -231,6 +232,13 @@ class Graph:
         return self.actor(actor) if actor else None
 
     # -- for other programs --------------------------------------------------------------------
+
+    @cached_property
+    def frames(self) -> Frames:
+        """What the view shows as pandas DataFrames; see kg.graph.frames.Frames."""
+        from kg.graph.frames import Frames
+
+        return Frames(self)
 
     @cached_property
     def rdf(self) -> Rdf:
