@@ -1,7 +1,7 @@
 """Options that many verbs share, and how their values are read."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -121,7 +121,8 @@ def filters(command: Callable) -> Callable:
         names = ("as_of", "since", "until", "known_by", "min_confidence", "persistence", *_SETS)
         taken = {name: values.pop(name) for name in names}
         sets = {name: frozenset(taken.pop(name)) for name in _SETS}
-        _check_words(sets)
+        for option, wrong in wrong_words(sets):
+            raise click.BadParameter(wrong, param_hint=f"--{option}")
         from kg.view import View
 
         return command(view=View(**taken, **sets), **values)
@@ -131,14 +132,15 @@ def filters(command: Callable) -> Callable:
     return with_view
 
 
-def _check_words(sets: dict[str, frozenset[str]]) -> None:
+def wrong_words(sets: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    """(option, what is wrong) for each kind and each means that there is not."""
     from kg.model import KINDS, MEANS
     from kg.problems import unknown
 
     for name, what, known in (("kinds", "kind", KINDS), ("means", "means", MEANS)):
         for word in sorted(sets[name]):
             if word not in known:
-                raise click.BadParameter(unknown(what, word, known), param_hint=f"--{what}")
+                yield what, unknown(what, word, known)
 
 
 def folder_of(data: Path | None) -> Path:

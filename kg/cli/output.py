@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import click
 
+from kg.cli.hearing import Failed, listener
+
 FINDINGS, USAGE, INPUT = 1, 2, 3
 
 
@@ -22,6 +24,9 @@ def table(
     ones, the first of them first.
     """
     rows = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    if listening := listener():
+        listening.tables.append((tuple(columns), tuple(map(tuple, rows))))
+        return
     if sys.stdout.isatty():
         from kg.cli.drawing import draw
 
@@ -71,7 +76,7 @@ def answer(
     header(question, graph.view, told, dated=dated)
     if not rows:
         say(nothing)
-    elif draw and sys.stdout.isatty():
+    elif draw and sys.stdout.isatty() and not listener():
         draw(columns, [row.cells for row in rows])
     else:
         table(columns, (row.cells for row in rows), spare)
@@ -94,8 +99,19 @@ def card(title: str, told: Iterable[tuple[str, str]]) -> None:
             click.echo(" " * indent + line)
 
 
+def show_lines(lines: Iterable[str]) -> None:
+    """Print lines of text."""
+    if listening := listener():
+        listening.lines += lines
+        return
+    click.echo("\n".join(lines))
+
+
 def answer_json(value: object) -> None:
     """Print a value as JSON."""
+    if listening := listener():
+        listening.json = value
+        return
     import json
 
     click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
@@ -108,6 +124,9 @@ def rows_json(question: str, view, rows: list) -> None:
 
 def say(*lines: str) -> None:
     """Talk to the person: lines on stderr."""
+    if listening := listener():
+        listening.lines += map(click.unstyle, lines)
+        return
     for line in lines:
         click.echo(line, err=True)
 
@@ -133,11 +152,16 @@ def header(title: str, view, *more: str, dated: bool = False) -> None:
     """The head of an answer: what was asked (`dated` where it names its days), the filters in
     force, what it rests on."""
     when = [] if dated or view.as_of or view.since or view.until else ["at any time"]
+    if listening := listener():
+        listening.head = " · ".join([title, *when, *view.header, *more])
+        return
     say(" · ".join([click.style(title, bold=True), *when, *view.header, *more]))
 
 
 def fail(message: str, code: int = INPUT) -> None:
     """End with a message on stderr and an exit code."""
+    if listener():
+        raise Failed(message)
     say(f"kg: {message}")
     sys.exit(code)
 
@@ -150,6 +174,9 @@ def graph_of(data, view=None) -> Iterator:
     from kg.problems import summary
     from kg.store import BrokenData, BuildError
 
+    if listening := listener():
+        yield listening.graph if view is None else listening.graph.seen(view)
+        return
     folder = folder_of(data)
     try:
         yield open_graph(folder, view)

@@ -3,24 +3,57 @@
 import click
 
 from kg.cli.options import data_option, folder_of
-from kg.cli.output import say
+from kg.cli.output import FINDINGS, USAGE, fail, say
 
 
 @click.command()
-@click.option("--port", default=8710, show_default=True, help="Port.")
+@click.option("--port", default=8710, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
+@click.option("--allow-host", "hosts", multiple=True,
+              help="A name under which browsers may reach it, as behind a proxy.")  # fmt: skip
+@click.option("--prefix", default="", help="The path under which a proxy shows it, as /libya.")
 @data_option
-def serve(port, host, data) -> None:
+def serve(port, host, hosts, prefix, data) -> None:
     """Explore the conflict in a browser: serve pages, screens and an API, read-only.
 
     \b
     kg serve
     kg serve -d my-war --port 9000
+    kg serve --allow-host kg.example.org --prefix /libya
     """
+    from kg.problems import summary
+    from kg.store import BrokenData, BuildError
+
+    prefix = prefix.rstrip("/")
+    if prefix and not prefix.startswith("/"):
+        fail(f"a prefix begins with a slash: --prefix /{prefix}", USAGE)
+    try:
+        _run(folder_of(data), port, host, hosts, prefix)
+    except BrokenData as error:
+        say(*map(str, error.problems), summary(error.problems))
+        fail("nothing was built from data with problems; mend them (kg check shows them)", FINDINGS)
+    except BuildError as error:
+        fail(str(error))
+
+
+def _run(folder, port: int, host: str, hosts: tuple[str, ...], prefix: str) -> None:
+    import socket
+
     import uvicorn
 
+    from kg.cli.asking import asking
     from kg.web.app import app
 
-    made = app(folder_of(data))
-    say(f"serving http://{host}:{port}/ until Ctrl-C")
-    uvicorn.run(made, host=host, port=port, log_level="warning")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listening = socket.create_server((host, port), family=family)
+    except OSError as error:
+        fail(f"cannot listen at {host} port {port}: {error.strerror or error}; try --port 0")
+    made = app(folder, asking(), (*hosts, host), prefix)
+    name = f"[{host}]" if ":" in host else host
+    say(f"serving http://{name}:{listening.getsockname()[1]}{prefix}/ until Ctrl-C")
+    # a stream of news does not end by itself, so that the end waits for nobody for long
+    config = uvicorn.Config(
+        made, log_level="warning", timeout_graceful_shutdown=2, server_header=False
+    )
+    uvicorn.Server(config).run(sockets=[listening])

@@ -3,7 +3,7 @@
 import click
 
 from kg.cli.options import data_option, filters, json_option
-from kg.cli.output import USAGE, answer_json, fail, graph_of, header
+from kg.cli.output import USAGE, answer_json, fail, graph_of, header, show_lines
 
 
 @click.command()
@@ -55,4 +55,4 @@ def _print(record, id, view, data, as_json, title: str = "") -> None:
             return
         if title or graph.view.header:
             header(title or f"card of {id}", graph.view)
-        click.echo("\n".join(found.lines))
+        show_lines(found.lines)

@@ -3,7 +3,7 @@
 networkx is imported only inside of the calls that need it.
 """
 
-from kg.network.alliances import Relation, allies, rivals, weakest_status
+from kg.network.alliances import Relation, Relations, allies, rivals, weakest_status
 from kg.network.balance import Balance, balance
 from kg.network.blocs import Blocs, blocs
 from kg.network.brokers import Broker, brokers
@@ -22,6 +22,7 @@ __all__ = [
     "Edge",
     "Path",
     "Relation",
+    "Relations",
     "SignedTie",
     "Step",
     "Stretch",

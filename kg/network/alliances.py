@@ -65,7 +65,7 @@ def allies(chronicle: Chronicle, view: View, actor: str) -> list[Relation]:
     armed group or government), `common membership` in one, `fighting side by side`, `friendly act`
     (delivery, deployment, recognition) and `backing the same side`.
     """
-    return list(_relations(chronicle, view, actor, 1, _ALLIES))
+    return Relations(chronicle, view).allies(actor)
 
 
 def rivals(chronicle: Chronicle, view: View, actor: str) -> list[Relation]:
@@ -75,7 +75,7 @@ def rivals(chronicle: Chronicle, view: View, actor: str) -> list[Relation]:
     backing is said to be against the other), `backing the enemy` (either way) and `backing enemies`
     (of two that are opposed or fight each other).
     """
-    return list(_relations(chronicle, view, actor, -1, _RIVALS))
+    return Relations(chronicle, view).rivals(actor)
 
 
 def weakest_status(links: tuple[Link, ...]) -> Status:
@@ -84,15 +84,30 @@ def weakest_status(links: tuple[Link, ...]) -> Status:
     return max(best, key=STATUSES.index)
 
 
-def _relations(chronicle: Chronicle, view: View, actor: str, sign: int, reasons) -> Iterator:
-    known, calendar = web(chronicle, view), Calendar(view.persistence)
-    for by, reason in reasons.items():
-        for other, via, links in sorted(reason(known, actor), key=_other_and_via):
-            together = calendar.stretches(links)
-            found = on_day(links, view.as_of, view.persistence) if view.as_of else None
-            verdict = found or strongest(together)
-            if other != actor and verdict is not Verdict.NOT:
-                yield Relation(actor, other, sign, by, via, links, verdict, together)
+class Relations:
+    """The allies and rivals of many actors of one view, whose bonds are worked out once."""
+
+    def __init__(self, chronicle: Chronicle, view: View) -> None:
+        self._view = view
+        self._known, self._calendar = web(chronicle, view), Calendar(view.persistence)
+
+    def allies(self, actor: str) -> list[Relation]:
+        """Who stands with an actor; see `allies`."""
+        return list(self._found(actor, 1, _ALLIES))
+
+    def rivals(self, actor: str) -> list[Relation]:
+        """Who stands against an actor; see `rivals`."""
+        return list(self._found(actor, -1, _RIVALS))
+
+    def _found(self, actor: str, sign: int, reasons) -> Iterator[Relation]:
+        day, persistence = self._view.as_of, self._view.persistence
+        for by, reason in reasons.items():
+            for other, via, links in sorted(reason(self._known, actor), key=_other_and_via):
+                together = self._calendar.stretches(links)
+                found = on_day(links, day, persistence) if day else None
+                verdict = found or strongest(together)
+                if other != actor and verdict is not Verdict.NOT:
+                    yield Relation(actor, other, sign, by, via, links, verdict, together)
 
 
 def _other_and_via(found: Found) -> tuple[str, tuple[str, ...]]:

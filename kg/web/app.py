@@ -1,34 +1,76 @@
 """app: the explorer of one conflict's folder as a Starlette application, read-only."""
 
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from kg.graph import open_graph
+from kg.graph import Graph, open_graph
+from kg.store import BrokenData
+from kg.store.build import current
+from kg.view import View
+from kg.web.api import api
+from kg.web.desk import Desk
 from kg.web.edition import Edition
+from kg.web.guard import Guard
 from kg.web.press import STATIC
+from kg.web.rebuilding import watch
+from kg.web.routes import Pages
+from kg.web.sparql import Endpoint
+from kg.web.verbs import Asking
 
 
-def app(folder: Path) -> Starlette:
-    """The application that serves a folder."""
-    edition = Edition(open_graph(folder), live=True)
+def app(
+    folder: Path, asking: Asking, hosts: Iterable[str] = (), prefix: str = "", live: bool = True
+) -> Starlette:
+    """The application that serves a folder; kg.store.BrokenData where no build of it can be shown.
 
-    async def page(request: Request) -> Response:
-        found = edition.page(request.path_params.get("path") or "index.html")
-        return HTMLResponse(found) if found else Response("no such page", 404)
+    `hosts` are the names under which it may be reached besides those of this machine, `prefix` the
+    path under which a proxy shows it; with `live` it follows changes of the folder.
+    """
+    desk = _desk(folder)
+    graph = desk.edition.graph
+    endpoint = Endpoint(graph.build.store, graph.base)
+    pages = Pages(desk, asking)
 
-    async def bundle(request: Request) -> Response:
-        return Response(edition.bundle, media_type="application/json")
+    def swapped(graph: Graph) -> None:
+        endpoint.swap(graph.build.store, graph.base)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        desk.open()
+        async with endpoint.lifespan():
+            watching = asyncio.create_task(watch(desk, folder, swapped)) if live else None
+            yield
+            if watching:
+                watching.cancel()
+                with suppress(asyncio.CancelledError):
+                    await watching
 
     return Starlette(
         routes=[
             Mount("/static", StaticFiles(directory=STATIC)),
-            Route("/api/bundle", bundle),
-            Route("/", page),
-            Route("/{path:path}", page),
-        ]
+            api(desk, asking),
+            *endpoint.routes,
+            *(Route(path, answered) for path, answered in pages.routes),
+        ],
+        middleware=[Middleware(Guard, hosts=tuple(hosts), prefix=prefix.rstrip("/"))],
+        lifespan=lifespan,
     )
+
+
+def _desk(folder: Path) -> Desk:
+    """A desk with the newest build; one of before, with the problems, where the data have some."""
+    try:
+        return Desk(Edition(open_graph(folder), live=True))
+    except BrokenData as error:
+        build = current(folder)
+        if build is None:
+            raise
+        told = tuple(map(str, error.problems))
+        return Desk(Edition(Graph(build, View()), live=True), told)

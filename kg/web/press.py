@@ -12,24 +12,31 @@ from urllib.parse import quote
 from kg.briefing.links import safe
 from kg.rdf.terms import clean
 from kg.web.screens import SCREENS
+from kg.web.sheet import direction
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
+LANGUAGES = {
+    "ar": "Arabic", "ar-Latn": "Arabic in Latin letters", "de": "German", "en": "English",
+    "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew", "it": "Italian",
+    "ku": "Kurdish", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
+    "zh": "Chinese",
+}  # fmt: skip
 
 
 def press(template: str, path: str, **told: Any) -> str:
     """The page at a path (`actor/lna.html`), filled into a template.
 
-    Templates get `root`, `link(kind, id)`, `screens`, `safe(url)`, and `live` (true when served).
+    Templates get `root`, `here` (the path), `link(kind, id)`, `screen` (None on a page) and `live`
+    (true when served); everywhere stand `screens`, `safe(url)`, `direction(lang)`, `languages`.
     """
     root = "../" * path.count("/")
 
     def link(kind: str, id: str = "") -> str:
         return f"{root}{address(kind, id)}"
 
-    told = {"live": False, "screen": None} | told
-    page = _templates().get_template(template)
-    return clean(page.render(root=root, here=path, link=link, screens=SCREENS, safe=safe, **told))
+    told = {"live": False, "screen": None, "root": root, "here": path, "link": link} | told
+    return clean(_templates().get_template(template).render(told))
 
 
 def address(kind: str, id: str = "") -> str:
@@ -49,4 +56,11 @@ def _templates():
 
     rules = {"autoescape": True, "undefined": StrictUndefined, "keep_trailing_newline": True}
     folder = FileSystemLoader(_HERE / "pages")
-    return Environment(loader=folder, trim_blocks=True, lstrip_blocks=True, **rules)
+    made = Environment(loader=folder, trim_blocks=True, lstrip_blocks=True, **rules)
+    made.globals |= {
+        "screens": SCREENS,
+        "safe": safe,
+        "direction": direction,
+        "languages": LANGUAGES,
+    }
+    return made

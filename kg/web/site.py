@@ -7,6 +7,10 @@ from kg.graph import Graph
 from kg.web.edition import Edition
 from kg.web.press import STATIC
 
+# what could end a script, or a line of it for an old reader of JavaScript
+_SPELLED = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<\u2028\u2029"}
+_SERVED_ONLY = ("live.js",)
+
 
 def write_site(graph: Graph, folder: Path) -> int:
     """Write the site of a graph into a folder; the number of its pages."""
@@ -15,9 +19,10 @@ def write_site(graph: Graph, folder: Path) -> int:
     for path in edition.paths():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(edition.page(path), "utf-8")
+        target.write_text(edition.page(path), "utf-8", "replace")
         number += 1
-    shutil.copytree(STATIC, folder / "static", dirs_exist_ok=True)
-    data = edition.bundle.decode().replace("<", "\\u003c")
+    leave = shutil.ignore_patterns(*_SERVED_ONLY)
+    shutil.copytree(STATIC, folder / "static", dirs_exist_ok=True, ignore=leave)
+    data = edition.bundle.decode().translate(_SPELLED)
     (folder / "data.js").write_text(f"window.KG_BUNDLE={data};\n", "utf-8")
     return number
