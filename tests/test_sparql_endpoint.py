@@ -1,13 +1,19 @@
 """The SPARQL endpoint over HTTP: formats, datasets, refusals, limits, clients of other makers."""
 
+import asyncio
 import csv
 import io
 import json
+import shutil
 import xml.etree.ElementTree as ET
 
+import httpx2
 import pytest
 import rdflib
-from sparql_server import ACTORS, BACKS, GRAPHS, served
+from sparql_server import ACTORS, BACKS, GRAPHS, served, served_app, write_store
+
+from kg.rdf.vocabulary import BASE
+from kg.web.sparql import Endpoint, Limits
 
 BACKERS = "SELECT ?x ?y { ?x kg:backs ?y } ORDER BY ?x"
 NAMES = "SELECT ?label { ?x skos:prefLabel ?label } ORDER BY ?label"
@@ -186,6 +192,8 @@ FORM = "application/x-www-form-urlencoded"
         (400, "GET", "/sparql?query=ASK%7B%7D&query=ASK%7B%7D", None, None),
         (400, "GET", "/sparql?query=", None, None),
         (400, "GET", "/sparql?query=ASK%7B", None, None),
+        (400, "GET", "/sparql?query=%23", None, None),
+        (400, "GET", "/sparql?query=%00", None, None),
         (405, "DELETE", "/sparql", None, None),
         (405, "PUT", "/sparql", DIRECT, "ASK {}"),
         (405, "PATCH", "/sparql", DIRECT, "ASK {}"),
@@ -285,6 +293,44 @@ def test_an_answer_is_cut_at_its_bytes(tmp_path):
         told = json.loads(response.content)
         assert 500_000 < len(response.content) < 620_000  # streamed: more than is kept in memory
         assert told["truncated"] == {"rows": len(told["results"]["bindings"])}
+
+
+# -- another build -------------------------------------------------------------------------------
+
+
+def test_builds_are_exchanged_under_load_and_no_answer_fails_or_mixes_two(tmp_path):
+    def build(number: int):
+        lines = (f'<http://a/{n}> <http://a/build> "{number}" <http://a/g> .\n' for n in range(50))
+        return write_store(tmp_path / str(number), "".join(lines))
+
+    query = {"query": "SELECT ?n { ?s ?p ?n }"}
+    answers, done = [], asyncio.Event()
+
+    async def ask_on(client):
+        while not done.is_set():
+            response = await client.get("http://kg/sparql", params=query)
+            assert response.status_code == 200, response.text
+            rows = response.json()["results"]["bindings"]
+            assert len(rows) == 50
+            answers.append({row["n"]["value"] for row in rows})
+
+    async def run():
+        endpoint = Endpoint(build(0), BASE, Limits(workers=2))
+        transport = httpx2.ASGITransport(app=served_app(endpoint))
+        async with endpoint.lifespan(), httpx2.AsyncClient(transport=transport) as client:
+            asking = [asyncio.create_task(ask_on(client)) for _ in range(6)]
+            for number in range(1, 11):
+                endpoint.swap(await asyncio.to_thread(build, number), BASE)
+                await asyncio.sleep(0.15)
+                if number > 1:
+                    shutil.rmtree(tmp_path / str(number - 2))
+            done.set()
+            await asyncio.gather(*asking)
+
+    asyncio.run(run())
+    assert all(len(builds) == 1 for builds in answers)
+    assert answers[-1] == {"10"}
+    assert len(set.union(*answers)) == 11
 
 
 # -- clients of other makers ---------------------------------------------------------------------

@@ -41,7 +41,7 @@ def choose(accept: str, formats: Mapping[str, Format]) -> str | None:
     >>> choose("text/csv;q=0.5, application/*", ROWS), choose("", TRIPLES)
     ('json', 'turtle')
     >>> choose("text/html, */*;q=0.1, application/json;q=0", ROWS), choose("image/png", ROWS)
-    ('json', None)
+    ('xml', None)
     """
     wishes = list(_wishes(accept)) or [("*/*", 1.0)]
     liked = {name: _quality(wishes, format) for name, format in formats.items()}

@@ -22,6 +22,7 @@ def _string(quote: str) -> str:
 
 
 _TOKENS = {
+    "marks": r"[\s0-9(){}\[\].;,|/^*+=!&@>-]+",  # nothing else starts with these
     "string": _string('"') + "|" + _string("'"),
     "iri": rf"<[A-Za-z][A-Za-z0-9+.-]*://{_IRI}>",  # cannot be a comparison
     "ambiguous": rf"<{_IRI}>",
@@ -30,7 +31,7 @@ _TOKENS = {
     "local": r":[\w:](?:[\w:.-]*[\w:-])?",  # of a prefixed name
     "escape": r"\\.",
     "word": r"[^\W\d_]+",
-    "space": r"\s+",
+    "quote": r"[\"']",  # of a string that is none
     "other": r".",
 }
 _TOKEN = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in _TOKENS.items()), re.DOTALL)
@@ -38,6 +39,7 @@ _CLAUSES = re.compile(
     "optional|union|bind|values|minus|filter|exists|graph|select|having|coalesce|concat",
     re.IGNORECASE,
 )
+_SEEN = ("word", "ambiguous", "marks", "other")
 _UPDATES = ("insert", "delete", "load", "clear", "create", "drop", "add", "move", "copy", "with")
 _FORMS = ("select", "ask", "construct", "describe")
 
@@ -63,10 +65,13 @@ def look_over(query: str, limits: Limits) -> Dataset:
     if size > limits.query_bytes:
         raise Refused(413, f"the query has {size} bytes; {limits.query_bytes} are allowed")
     tokens = [(found.lastgroup, found[0]) for found in _TOKEN.finditer(query)]
-    tokens = [token for token in tokens if token[0] not in ("comment", "space")]
+    tokens = [token for token in tokens if token[0] != "comment" and not token[1].isspace()]
     for kind, text in tokens:
-        _read_once(kind, text)
-    seen = " ".join(text for kind, text in tokens if kind in ("word", "ambiguous", "other"))
+        if kind in ("ambiguous", "quote", "escape"):
+            _read_once(kind, text)
+    seen = " ".join(
+        text for kind, text in tokens if kind in ("word", "ambiguous", "marks", "other")
+    )
     _form(tokens)
     if "service" in re.sub(r"\W", "", seen.casefold()):
         raise Refused(400, "SERVICE is not answered here: this endpoint asks no other")
@@ -83,7 +88,7 @@ def _read_once(kind: str, text: str) -> None:
     """Refuse what another reader could read in another way."""
     if kind == "ambiguous" and re.search("[#']", text):
         raise Refused(400, f"{text}: write the whole IRI (http://..), or a space after <")
-    if kind == "other" and text in "\"'":
+    if kind == "quote":
         raise Refused(400, "a string is not closed, or has an escape that is none")
     if kind == "escape" and text[1] in "uU":
         raise Refused(400, "\\u may stand only in strings; write the character itself")
@@ -91,8 +96,8 @@ def _read_once(kind: str, text: str) -> None:
 
 def _form(tokens: list[tuple[str, str]]) -> None:
     """Refuse an update by its first word."""
-    for (kind, text), (after, _) in zip(tokens, [*tokens[1:], ("", "")], strict=True):
-        if kind == "word" and after != "local":
+    for (kind, text), (_, after) in zip(tokens, [*tokens[1:], ("", "")], strict=False):
+        if kind == "word" and not after.startswith(":"):  # of a prefix
             if text.casefold() in _FORMS:
                 return
             if text.casefold() in _UPDATES:
@@ -102,8 +107,8 @@ def _form(tokens: list[tuple[str, str]]) -> None:
 def _depth(seen: str) -> int:
     """How deep brackets stand in each other, at most."""
     deep = deepest = 0
-    for letter in seen:
-        deep += (letter in "({[") - (letter in ")}]")
+    for bracket in re.findall(r"[(){}\[\]]", seen):
+        deep += 1 if bracket in "({[" else -1
         deepest = max(deep, deepest)
     return deepest
 

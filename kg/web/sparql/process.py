@@ -2,8 +2,11 @@
 
 import asyncio
 import json
+import os
+import signal
 import struct
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -111,7 +114,8 @@ class Process:
     def kill(self) -> None:
         """End it at once, whatever it does."""
         if self.alive:
-            self._process.kill()
+            with suppress(ProcessLookupError):
+                os.kill(self.id, signal.SIGKILL)  # Popen.kill would take its end from asyncio
 
     async def end(self) -> None:
         """Kill it and wait until it is gone."""

@@ -150,16 +150,15 @@ def _write_rows(result, settings: dict, request: dict) -> tuple[dict, bytes]:
         raise Refused(406, "rows are written as " + ", ".join(_ROWS))
     if isinstance(result, ox.QueryBoolean):
         count, cut = 1, False
-        body = f'{{"head":{{}},"boolean":{"true" if result else "false"}}}'
+        whole = f'{{"head":{{}},"boolean":{"true" if result else "false"}}}'.encode()
     else:
         names = [quoted(variable.value) for variable in result.variables]
         found, cut = _within((_row(names, row) for row in result), settings, request)
         count = len(found)
         mark = f',"truncated":{{"rows":{count}}}' if cut else ""
-        head = ",".join(names)
-        body = f'{{"head":{{"vars":[{head}]}}{mark},"results":{{"bindings":[{",".join(found)}]}}}}'
+        head = f'{{"head":{{"vars":[{",".join(names)}]}}{mark},"results":{{"bindings":['
+        whole = head.encode() + b",".join(found) + b"]}}"
         del found
-    whole = body.encode()
     if _ROWS[form]:
         parsed = ox.parse_query_results(whole, format=ox.QueryResultsFormat.JSON)
         whole = _marked(parsed.serialize(format=_ROWS[form]), form, count, cut)
@@ -173,20 +172,21 @@ def _write_triples(result: ox.QueryTriples, settings: dict, request: dict) -> tu
     kept = []
     found, cut = _within((_line(triple, kept) for triple in result), settings, request)
     del kept[len(found) :]
-    plain = "".join(found)
-    used = {name: iri for name, iri in settings["prefixes"].items() if f"<{iri}" in plain}
+    plain = b"".join(found)
+    known = settings["prefixes"].items()
+    used = {name: iri for name, iri in known if b"<" + iri.encode() in plain}
     whole = ox.serialize(kept, format=_TRIPLES[form], prefixes=used)
     whole = _marked(whole, form, len(kept), cut)
     return {"status": 200, "format": form, "kind": "triples", "count": len(kept), "cut": cut}, whole
 
 
-def _within(parts: Iterable[str], settings: dict, request: dict) -> tuple[list[str], bool]:
+def _within(parts: Iterable[bytes], settings: dict, request: dict) -> tuple[list[bytes], bool]:
     """The parts that fit in the limits, and whether there were more."""
     if request.get("whole"):
         return list(parts), False
     room, found = settings["bytes"], []
     for part in islice(parts, settings["rows"]):
-        room -= len(part.encode())
+        room -= len(part)
         if room < 0:
             return found, True
         found.append(part)
@@ -215,9 +215,10 @@ def _marked(whole: bytes, form: str, count: int, cut: bool) -> bytes:
 # -- terms as JSON -------------------------------------------------------------------------------
 
 
-def _row(names: list[str], row: ox.QuerySolution) -> str:
+def _row(names: list[str], row: ox.QuerySolution) -> bytes:
     cells = zip(names, row, strict=True)
-    return "{" + ",".join(f"{name}:{_cell(term)}" for name, term in cells if term is not None) + "}"
+    told = [f"{name}:{_cell(term)}" for name, term in cells if term is not None]
+    return f"{{{','.join(told)}}}".encode()
 
 
 def _cell(term) -> str:
@@ -239,10 +240,10 @@ def _cell(term) -> str:
     return f'{{"type":"literal","value":{quoted(term.value)}{more}}}'
 
 
-def _line(triple: ox.Triple, kept: list[ox.Triple]) -> str:
+def _line(triple: ox.Triple, kept: list[ox.Triple]) -> bytes:
     """A triple as a line, itself kept."""
     kept.append(triple)
-    return f"{triple} .\n"
+    return f"{triple} .\n".encode()
 
 
 if __name__ == "__main__":
