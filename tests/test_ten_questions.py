@@ -53,6 +53,7 @@ def test_2_russian_mercenaries_as_known_in_january_2020(libya):
         ("libyan-express-2019-11-16-offensive", "fathi-bashagha"),
     }
     assert {(c.source, c.according_to) for c in found.denying} == {
+        ("guardian-2017-03-14-egypt", "lna"),
         ("memo-2019-04-16-wsj", "russia"),
         ("libya-observer-2019-11-07-ryabkov", "russia"),
         ("jerusalem-post-2019-11-15-us", "lna"),
