@@ -4,6 +4,7 @@ Only what differs from the default is written. A moment is its EDTF text where t
 else [text, first day, last day]; the screens fold the claims in the browser (static/view.js).
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from kg import __version__
 from kg.dates import Moment, Span
 from kg.graph import Graph
 from kg.model import KINDS, MEANS, Actor, Claim, Place, Source, Tie, newsroom, original
+from kg.questions import QUESTIONS, Question, prefixes
 from kg.web.layout import layout
 from kg.web.words import CERTAINTIES, STATUSES, VERDICTS, means_words
 
@@ -51,7 +53,28 @@ def bundle(
         "sources": {card.id: _source(card, graph) for card in cards["source"]},
         "facts": {id: _fact(fact) for id, fact in sorted(facts.items())},
         "claims": [_claim(claim) for claim in claims],
+        "questions": [_question(question) for question in QUESTIONS.values()],
+        "prefixes": prefixes(graph.base),
+        "days": _days(claims),
+        "focus": _focus(ties),
     }
+
+
+def _question(question: Question) -> Told:
+    told = {"name": question.name, "help": question.help, "text": question.text}
+    return told | {"parameters": dict(question.parameters)}
+
+
+def _days(claims: list[Claim]) -> list[str]:
+    """The first and the last day that claims name."""
+    named = [day for claim in claims for day in claim.span.extent or ()]
+    return [min(named).isoformat(), max(named).isoformat()] if named else ["", ""]
+
+
+def _focus(ties: list[Tie]) -> str:
+    """The actor that most others back, to begin with; '' where nobody is backed."""
+    backed = Counter(tie.actors[1] for tie in ties if tie.kind == "backing")
+    return min(backed, key=lambda actor: (-backed[actor], actor), default="")
 
 
 def _cards(graph: Graph, claims: list[Claim] | None) -> dict[str, list]:

@@ -19,14 +19,64 @@ class Screen:
     styles: tuple[str, ...] = ()
 
 
+# what every screen that draws from the bundle loads, in order
+_SHARED = (
+    "quiet.js", "view.js", "elements.js", "state.js", "names.js", "marks.js", "search.js",
+    "filters.js", "brush.js", "evidence.js", "downloads.js", "twin.js", "frame.js",
+)  # fmt: skip
+_STYLE = ("screens.css",)
+_CYTOSCAPE = "vendor/cytoscape/cytoscape.min.js"
+_VIS = "vendor/vis-timeline/vis-timeline-graph2d.min"
+_LEAFLET = "vendor/leaflet/leaflet"
+_SHAPES = (
+    "vendor/topojson-client/topojson-client.min.js", "vendor/world-atlas/countries-50m.js",
+)  # fmt: skip
+_YASGUI = "vendor/yasgui/yasgui.min"
+
 SCREENS = {
     screen.name: screen
     for screen in (
-        Screen("graph", "Graph", "Who backs whom: parties in the middle, backers outside."),
-        Screen("timeline", "Timeline", "What happened, and since when ties held."),
-        Screen("map", "Map", "Where it happened, as exactly as is told."),
-        Screen("matrix", "Matrix", "Backers by whom they back."),
-        Screen("table", "Claims", "Every claim, with facets and downloads."),
-        Screen("sparql", "SPARQL", "Questions in SPARQL over the whole graph."),
+        Screen(
+            "graph",
+            "Graph",
+            "Who backs whom: parties in the middle, backers outside.",
+            (*_SHARED, _CYTOSCAPE, "sides.js", "network.js", "screen-graph.js"),
+            _STYLE,
+        ),
+        Screen(
+            "timeline",
+            "Timeline",
+            "What happened, and since when ties held.",
+            (*_SHARED, f"{_VIS}.js", "strip.js", "screen-timeline.js"),
+            (f"{_VIS}.css", *_STYLE),
+        ),
+        Screen(
+            "map",
+            "Map",
+            "Where it happened, as exactly as is told.",
+            (*_SHARED, f"{_LEAFLET}.js", *_SHAPES, "screen-map.js"),
+            (f"{_LEAFLET}.css", *_STYLE),
+        ),
+        Screen(
+            "matrix",
+            "Matrix",
+            "Backers by whom they back.",
+            (*_SHARED, "matrix-picture.js", "screen-matrix.js"),
+            _STYLE,
+        ),
+        Screen(
+            "table",
+            "Claims",
+            "Every claim, with facets and downloads.",
+            (*_SHARED, "screen-table.js"),
+            _STYLE,
+        ),
+        Screen(
+            "sparql",
+            "SPARQL",
+            "Questions in SPARQL over the whole graph.",
+            (*_SHARED, f"{_YASGUI}.js", "screen-sparql.js"),
+            (f"{_YASGUI}.css", *_STYLE),
+        ),
     )
 }

@@ -12,7 +12,7 @@
       else if (name === "value") element.value = value;
       else element.setAttribute(name, value === true ? "" : value);
     }
-    for (const child of children.flat(3)) {
+    for (const child of children.flat(Infinity)) {
       if (child === null || child === undefined || child === false) continue;
       element.append(child);
     }

@@ -1,0 +1,220 @@
+"""The explorer in a browser: what a visitor finds by clicking; no screen asks anybody else."""
+
+import json
+import re
+import threading
+from pathlib import Path
+
+import pytest
+
+from kg.curation.table import to_csv
+from kg.graph import open_graph
+from kg.shipped import example
+from kg.web.screens import SCREENS
+from kg.web.site import write_site
+
+SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+ASKED = "#as_of=2020-06-01&sel=uae-backs-lna"
+READY = "#screen[data-ready=yes]"
+
+
+@pytest.fixture(scope="module")
+def graph():
+    return open_graph(example("libya"))
+
+
+@pytest.fixture(scope="module")
+def site(graph, tmp_path_factory) -> str:
+    """The address of the site, opened as a folder."""
+    folder = tmp_path_factory.mktemp("site")
+    write_site(graph, folder)
+    return folder.as_uri() + "/"
+
+
+@pytest.fixture(scope="module")
+def server() -> str:
+    """The address of a server of the same data."""
+    import uvicorn
+
+    from kg.web.app import app
+
+    served = uvicorn.Server(uvicorn.Config(app(example("libya")), port=0, log_level="error"))
+    thread = threading.Thread(target=served.run, daemon=True)
+    thread.start()
+    while not served.started:
+        thread.join(0.05)
+    port = served.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}/"
+    served.should_exit = True
+    thread.join()
+
+
+@pytest.fixture
+def visit(browser):
+    """Open a page of some size; complaints of the browser and foreign requests fail the test."""
+    contexts, wrong = [], []
+
+    def visit(address: str, size: str = "desktop", **more):
+        wide, high = SIZES[size]
+        context = browser.new_context(viewport={"width": wide, "height": high}, **more)
+        contexts.append(context)
+        page = context.new_page()
+        origin = "/".join(address.split("/")[:3])
+        page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else 0)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda asked: known(asked.url, origin) or wrong.append(asked.url))
+        page.goto(address)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def known(url: str, origin: str) -> bool:
+    """True for an address at the origin, or one that the page made itself."""
+    return url.startswith((origin + "/", "blob:", "data:"))
+
+
+SHOWN = [("site", "desktop"), ("site", "phone"), ("server", "desktop")]
+
+
+@pytest.mark.parametrize("mode, size", SHOWN)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_draws_without_complaint(screen, mode, size, visit, request):
+    page = visit(f"{request.getfixturevalue(mode)}{screen}.html{ASKED}", size)
+    page.wait_for_selector(READY)
+    assert page.inner_text("h1") == SCREENS[screen].title
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= SIZES[size][0], "the page is wider than the window"
+    if screen != "sparql":
+        assert "as of 2020-06-01" in page.inner_text(".in-force")
+        assert page.inner_text(".evidence h2") == "United Arab Emirates backs Libyan National Army"
+
+
+@pytest.mark.parametrize("mode", ["site", "server"])
+def test_who_backed_the_lna_on_a_day_and_who_says_so_by_clicking_only(mode, graph, visit, request):
+    page = visit(request.getfixturevalue(mode) + "graph.html")
+    page.click('[data-period="2020-06"]')
+    assert "as of 2020-06-01" in page.inner_text(".in-force")
+    expected = graph.as_of("2020-06-01").backers("lna").standings
+    rows = page.locator(".twin tbody tr", has=page.locator("td", has_text="Libyan National Army"))
+    told = [row.split("\t")[:4] for row in rows.all_inner_texts()]
+    assert sorted((r[0].strip(), r[2].strip(), r[3].strip()) for r in told) == sorted(
+        (graph.name(s.fact.actors[0]), str(s.status), str(s.verdict)) for s in expected
+    )
+    drawn = page.locator(".sides [data-fact$=-backs-lna]").evaluate_all(
+        "all => all.map(one => one.dataset.fact)"
+    )
+    assert sorted(drawn) == sorted(s.fact.id for s in expected)
+    page.click('[data-fact="uae-backs-lna"]')
+    (uae,) = (s for s in expected if s.fact.id == "uae-backs-lna")
+    claims = page.locator(".evidence [data-claim]")
+    assert {one.get_attribute("data-claim") for one in claims.all()} == {c.id for c in uae.claims}
+    assert all(
+        graph.sources[c.source].publisher in page.inner_text(f'[data-claim="{c.id}"] cite')
+        for c in uae.claims
+    )
+
+
+def test_what_is_chosen_stands_in_the_address_and_opens_again(site, visit):
+    page = visit(site + "graph.html")
+    page.locator(".more > summary").click()
+    page.select_option("select[name=means]", "weapons")
+    page.check(".statuses input[value=disputed]")
+    assert "#means=weapons&status=disputed" in page.url
+    shown = page.inner_text(".in-force")
+    again = visit(page.url)
+    again.wait_for_selector(READY)
+    assert again.inner_text(".in-force") == shown
+    page.go_back()
+    assert page.url.endswith("#means=weapons")
+    again.click("nav >> text=Matrix")
+    assert "matrix.html#means=weapons&status=disputed" in again.url
+
+
+@pytest.mark.parametrize(
+    "typed, actor",
+    [
+        ("Hifter", "khalifa-haftar"),
+        ("مصر", "egypt"),
+        ("Россия", "russia"),
+        ("turkiye", "turkey"),
+        ("LNA", "lna"),
+        ("ankara", "turkey"),
+    ],
+)
+def test_names_are_found_in_any_script_and_spelling(typed, actor, site, visit):
+    page = visit(site + "graph.html")
+    page.fill("#screen .search input", typed)
+    page.keyboard.press("Enter")
+    assert f"actor={actor}" in page.url
+
+
+def test_keys_alone_reach_the_evidence_and_the_window_of_time(site, visit):
+    page = visit(site + "graph.html")
+    page.wait_for_selector(READY)
+    page.focus(".brush-picture")
+    page.keyboard.press("Home")
+    assert re.search(r"as_of=\d{4}-\d\d-01", page.url)
+    page.keyboard.press("Shift+ArrowRight")
+    assert "from=" in page.url and "to=" in page.url
+    page.keyboard.press("Escape")
+    assert "from=" not in page.url
+    page.focus('[data-fact="uae-backs-lna"]')
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent").startswith("United Arab Emirates")
+    page.keyboard.press("Escape")
+    assert page.is_hidden(".evidence")
+
+
+def test_what_is_seen_is_downloaded(graph, site, visit, tmp_path):
+    page = visit(site + "table.html", accept_downloads=True)
+    page.wait_for_selector(READY)
+    assert saved(page, "CSV", tmp_path).removeprefix("\ufeff") == to_csv(in_order(page, graph))
+    page.goto(site + "graph.html#as_of=2020-06-01")
+    page.reload()
+    page.wait_for_selector(READY)
+    told = json.loads(saved(page, "JSON", tmp_path))
+    assert told["filters"] == ["as of 2020-06-01", "persistence: until-contradicted"]
+    assert {"uae-backs-lna", "turkey-backs-gna"} <= {fact["id"] for fact in told["facts"]}
+    picture = saved(page, "SVG", tmp_path)
+    assert "United Arab Emirates" in picture and "as of 2020-06-01" in picture
+    assert 'stroke-dasharray="' in picture and "class=" not in picture
+    assert saved(page, "PNG", tmp_path, text=False).startswith(b"\x89PNG")
+
+
+def in_order(page, graph) -> list:
+    """The claims in the order in which the screen has them: by fact, then as published."""
+    told = "kg.standings(kg.bundle, kg.view({})).flatMap(s => s.claims.map(c => c.id))"
+    return [graph.index.claim(id) for id in page.evaluate(told)]
+
+
+def saved(page, words: str, folder: Path, text: bool = True):
+    """What a download gives."""
+    page.click(".menu > summary")
+    with page.expect_download() as coming:
+        page.click(f".menu button:has-text('{words}')")
+    path = folder / coming.value.suggested_filename
+    coming.value.save_as(path)
+    return path.read_text("utf-8") if text else path.read_bytes()
+
+
+# few claims, since every element is looked at; what they are made of is the same
+FEW = "#as_of=2020-06-01&known_by=2019-05-01&min_sources=2&sel=uae-backs-lna"
+
+
+@pytest.mark.parametrize("screen, scheme", [*((s, "light") for s in SCREENS), ("graph", "dark")])
+def test_no_serious_barrier(screen, scheme, server, visit):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = visit(f"{server}{screen}.html{FEW}", color_scheme=scheme)
+    page.wait_for_selector(READY)
+    found = axe.run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    serious = [
+        (v["id"], [node["target"] for node in v["nodes"][:3]])
+        for v in found
+        if v["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
