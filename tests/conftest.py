@@ -10,6 +10,7 @@ QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +24,32 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def visit(browser):
+    """Open a page of some size; complaints of the browser and foreign requests fail the test."""
+    contexts, wrong = [], []
+
+    def visit(address: str, size: str = "desktop", **more):
+        wide, high = SIZES[size]
+        context = browser.new_context(viewport={"width": wide, "height": high}, **more)
+        contexts.append(context)
+        page = context.new_page()
+        origin = "/".join(address.split("/")[:3])
+        page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else 0)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda asked: known(asked.url, origin) or wrong.append(asked.url))
+        page.goto(address)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def known(url: str, origin: str) -> bool:
+    """True for an address at the origin, or one that the page made itself."""
+    return url.startswith((origin + "/", "blob:", "data:"))

@@ -13,7 +13,6 @@ from kg.shipped import example
 from kg.web.screens import SCREENS
 from kg.web.site import write_site
 
-SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 ASKED = "#as_of=2020-06-01&sel=uae-backs-lna"
 READY = "#screen[data-ready=yes]"
 
@@ -49,35 +48,6 @@ def server() -> str:
     thread.join()
 
 
-@pytest.fixture
-def visit(browser):
-    """Open a page of some size; complaints of the browser and foreign requests fail the test."""
-    contexts, wrong = [], []
-
-    def visit(address: str, size: str = "desktop", **more):
-        wide, high = SIZES[size]
-        context = browser.new_context(viewport={"width": wide, "height": high}, **more)
-        contexts.append(context)
-        page = context.new_page()
-        origin = "/".join(address.split("/")[:3])
-        page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else 0)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
-        page.on("request", lambda asked: known(asked.url, origin) or wrong.append(asked.url))
-        page.goto(address)
-        return page
-
-    yield visit
-    for context in contexts:
-        context.close()
-    assert wrong == []
-
-
-def known(url: str, origin: str) -> bool:
-    """True for an address at the origin, or one that the page made itself."""
-    return url.startswith((origin + "/", "blob:", "data:"))
-
-
 SHOWN = [("site", "desktop"), ("site", "phone"), ("server", "desktop")]
 
 
@@ -88,7 +58,7 @@ def test_every_screen_draws_without_complaint(screen, mode, size, visit, request
     page.wait_for_selector(READY)
     assert page.inner_text("h1") == SCREENS[screen].title
     wide = page.evaluate("document.documentElement.scrollWidth")
-    assert wide <= SIZES[size][0], "the page is wider than the window"
+    assert wide <= page.viewport_size["width"], "the page is wider than the window"
     if screen != "sparql":
         assert "as of 2020-06-01" in page.inner_text(".in-force")
         assert page.inner_text(".evidence h2") == "United Arab Emirates backs Libyan National Army"

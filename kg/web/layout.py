@@ -1,34 +1,48 @@
 """Layout: where actors stand in the network, the same in every build of the same ties.
 
-Each actor starts at a place that only its id decides; the springs of Fruchterman and Reingold
-(1991) then pull those with ties together. So one actor more moves the others little.
+Each actor is drawn towards those with whom it has ties (the barycentric method of Tutte 1963) and,
+weakly, towards a point that only its id decides. Such places are unique, whatever the order of the
+input, and one actor more moves the others little.
 """
 
 from collections.abc import Iterable
 from hashlib import sha256
 from math import cos, pi, sin, sqrt
 
-_MOST = 499  # networkx needs scipy beyond; who has fewer ties stands where its id puts it
-_STEPS = 60
+_HOLD = 1.0  # how strongly the own point draws, where one tie draws by 1
+_STEPS = 300
+_NEAR = 1e-5
 Places = dict[str, tuple[float, float]]
 
 
 def layout(pairs: Iterable[tuple[str, str]]) -> Places:
-    """The places (-1 to 1) of all actors that stand in pairs."""
-    from networkx import Graph, spring_layout
-
-    web = Graph(sorted({tuple(sorted(pair)) for pair in pairs if pair[0] != pair[1]}))
-    places = {actor: _anchor(actor) for actor in sorted(web)}
-    drawn = sorted(web, key=lambda actor: (-web.degree(actor), actor))[:_MOST]
-    inner = Graph()
-    inner.add_nodes_from(sorted(drawn))
-    inner.add_edges_from(sorted(web.subgraph(drawn).edges))
-    if len(drawn) > 1:
-        start = {actor: places[actor] for actor in inner}
-        length = 1.2 / sqrt(len(drawn))
-        found = spring_layout(inner, k=length, pos=start, iterations=_STEPS, seed=0)
-        places |= {actor: (float(x), float(y)) for actor, (x, y) in found.items()}
+    """The places (within the unit disc) of all actors that stand in pairs."""
+    near: dict[str, set[str]] = {}
+    for one, other in pairs:
+        if one != other:
+            near.setdefault(one, set()).add(other)
+            near.setdefault(other, set()).add(one)
+    order = {actor: sorted(near[actor]) for actor in sorted(near)}
+    anchors = {actor: _anchor(actor) for actor in order}
+    places = dict(anchors)
+    for _ in range(_STEPS):
+        if _pull(places, anchors, order) < _NEAR:
+            break
     return {actor: (round(x, 3), round(y, 3)) for actor, (x, y) in places.items()}
+
+
+def _pull(places: Places, anchors: Places, near: dict[str, list[str]]) -> float:
+    """Move each actor between its neighbours and its own point; how far one moved at most."""
+    most = 0.0
+    for actor, others in near.items():
+        weight = _HOLD + len(others)
+        x, y = (
+            (_HOLD * anchors[actor][axis] + sum(places[other][axis] for other in others)) / weight
+            for axis in (0, 1)
+        )
+        most = max(most, abs(x - places[actor][0]), abs(y - places[actor][1]))
+        places[actor] = x, y
+    return most
 
 
 def _anchor(id: str) -> tuple[float, float]:

@@ -140,7 +140,7 @@
         : kg.state.get("as_of") ? `as of ${kg.date({ edtf: kg.state.get("as_of") })}` : "all of time";
       picture.setAttribute("aria-valuetext", text);
       words.replaceChildren(
-        el("strong", {}, text), " · claims by the time they speak of. Click a bar: as of that month. Drag: a window. Keys: ← → , with Shift a window, Esc all.");
+        el("strong", {}, text), el("span", { class: "how" }, " · claims by the time they speak of. Click a bar: as of that month. Drag: a window. Keys: ← → , with Shift a window, Esc all."));
     }
 
     strip.show = function (claims) {

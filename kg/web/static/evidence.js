@@ -83,6 +83,8 @@
     return [heading(kg.sentence(fact)), el("p", { class: "kind" }, fact.kind), factBlock(s), actorLinks(fact)];
   }
 
+  const tiesFirst = ([a, x], [b, y]) => (b === "backing") - (a === "backing") || !!y[0].fact.tie - !!x[0].fact.tie || y.length - x.length || kg.compare(a, b);
+
   function ofActor(id, seen) {
     const card = kg.bundle.actors[id] || { kind: "" };
     const own = seen.filter((s) => s.claims.some((c) => c.actors.has(id)));
@@ -94,7 +96,7 @@
       el("p", { class: "also" }, (card.names || []).map(([text, lang]) => el("span", { lang, dir: "auto" }, text))),
       el("p", { class: "links" }, el("a", { href: kg.link("actor", id) }, "page of this actor"),
         el("button", { type: "button", class: "linkish", onclick: () => kg.state.set({ actor: id, sel: "" }) }, "centre on it")),
-      [...groups].map(([kind, found]) => el("section", {},
+      [...groups].sort(tiesFirst).map(([kind, found]) => el("section", {},
         el("h3", {}, `${kind} (${found.length})`),
         found.map((s) => el("details", { class: "fact" },
           el("summary", {}, kg.mark(s.status), " ", el("span", { dir: "auto" }, kg.sentence(s.fact))),

@@ -41,10 +41,14 @@
 
   const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+  const SEASONS = { 21: "spring", 22: "summer", 23: "autumn", 24: "winter" };
+
   /** A moment for reading: "8 Apr 2019", "Apr 2019", and its EDTF text where it is more than that. */
   kg.date = function (m) {
     const set = m && /^\[([^,.]+)\.\.([^,.]+)\]$/.exec(m.edtf);
     if (set) return `${kg.date({ edtf: set[1] })} – ${kg.date({ edtf: set[2] })}`;
+    const season = m && /^(\d{4})-(2[1-4])$/.exec(m.edtf);
+    if (season) return `${SEASONS[season[2]]} ${season[1]}`;
     const found = m && /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([?~%]?)$/.exec(m.edtf);
     if (!found) return m ? m.edtf : "";
     const [, year, month, day, mark] = found;

@@ -42,7 +42,7 @@
       const words = `${kg.sentence(s.fact)}: ${s.status}${s.verdict ? `, ${s.verdict}` : ""}; ${kg.meansWords(s)}; ${kg.sinceWords(s)}; ${kg.number(n, "independent source")}`;
       return el("td", { class: `cell is-${s.status}` },
         el("button", { type: "button", title: words, "aria-label": words, "data-fact": s.fact.id, onclick: () => kg.openEvidence(s.fact.id) },
-          kg.mark(s.status), el("span", { class: "n" }, String(n)), el("span", { class: "since" }, kg.sinceWords(s).replace(/^(since|by) /, ""))));
+          el("span", { class: "n" }, kg.mark(s.status), String(n)), el("span", { class: "since" }, kg.sinceWords(s).replace(/^(since|by) /, ""))));
     }
 
     function draw() {
