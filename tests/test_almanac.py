@@ -10,7 +10,8 @@ from small_graphs import many
 
 import kg
 from kg.model import TIE_KINDS, Tie
-from kg.view import Almanac, Persistence, Status, View
+from kg.view import Persistence, Status, View
+from kg.view.almanac import Almanac
 
 EVERY = [date(1999, 12, 30) + timedelta(n) for n in range(0, 800, 1)]
 NEAR = st.lists(st.sampled_from(EVERY), min_size=1, max_size=30)

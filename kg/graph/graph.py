@@ -14,7 +14,7 @@ from kg.backing import Answer, backed, backers
 from kg.graph.names import Names
 from kg.model import TIE_KINDS, Actor, Chronicle, Claim, Place, Source, witnesses
 from kg.store import Build, Index, fresh
-from kg.view import Almanac, Persistence, Standing, View
+from kg.view import Persistence, Standing, View
 
 if TYPE_CHECKING:
     import networkx
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kg.graph.support import Support
     from kg.reading.merging import Proposal
     from kg.timeline import Entry
+    from kg.view.almanac import Almanac
 
 
 def open_graph(path: str | Path, view: View | None = None) -> Graph:
@@ -270,4 +271,6 @@ class Graph:
 
 @lru_cache(maxsize=4)
 def _almanac(index: Path, view: View) -> Almanac:
+    from kg.view.almanac import Almanac  # numpy is not for everyone to wait for
+
     return Almanac(Index(index).claims(kinds=TIE_KINDS), view)

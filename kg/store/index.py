@@ -74,6 +74,7 @@ class Index:
         address = f"{path.as_uri()}?mode=ro"
         self.connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         self._shelf = _shelf(path)
+        self._cards: dict[tuple[str, str], Card] = {}
 
     def claims(
         self,
@@ -134,20 +135,24 @@ class Index:
 
     def cards(self, noun: str, ids: Iterable[str] | None = None) -> dict[str, Card]:
         """The actors, places or sources (`actor`, `place`, `source`) by id; all, or those named."""
-        kind = NOUNS[noun]
         if ids is None:
             rows = self.connection.execute(
                 "SELECT id, body FROM card WHERE noun = ? ORDER BY id", (noun,)
             )
-            return {id: card_from(kind, body) for id, body in rows}
-        found = {}
-        for id in sorted(set(ids)):
+            return {id: card_from(NOUNS[noun], body) for id, body in rows}
+        found = {id: self._card(noun, id) for id in sorted(set(ids))}
+        return {id: card for id, card in found.items() if card}
+
+    def _card(self, noun: str, id: str) -> Card | None:
+        """One card, kept for the next time; None where there is none."""
+        if (noun, id) not in self._cards:
             row = self.connection.execute(
                 "SELECT body FROM card WHERE noun = ? AND id = ?", (noun, id)
             ).fetchone()
-            if row:
-                found[id] = card_from(kind, row[0])
-        return found
+            if row is None:
+                return None
+            self._cards[noun, id] = card_from(NOUNS[noun], row[0])
+        return self._cards[noun, id]
 
     def names(self, noun: str) -> list[tuple[str, str]]:
         """(name or alias, id) of all actors, places or sources; preferred names first."""
