@@ -15,7 +15,8 @@ from kg.figures import ink
 from kg.figures.drawing import Drawing, Key, Request
 from kg.figures.frame import status_keys
 from kg.figures.letters import broken, cut, height
-from kg.figures.sheet import Mark, Sheet
+from kg.figures.mark import Mark
+from kg.figures.sheet import Sheet
 from kg.model import TIE_KINDS, Event, witnesses
 from kg.network.balance import KINDS, TENSION, Triangle
 from kg.network.signed import SignedTie

@@ -4,7 +4,8 @@ from math import cos, pi, sin
 
 from kg.figures import ink
 from kg.figures.drawing import Key
-from kg.figures.sheet import Mark, Sheet
+from kg.figures.mark import Mark
+from kg.figures.sheet import Sheet
 from kg.view import Standing, Status
 
 

@@ -4,7 +4,8 @@ from kg.figures import ink, support
 from kg.figures.drawing import Drawing, Key, Request
 from kg.figures.glyphs import glyph, status_glyphs
 from kg.figures.letters import cut, width
-from kg.figures.sheet import Mark, Sheet
+from kg.figures.mark import Mark
+from kg.figures.sheet import Sheet
 from kg.view import Standing
 
 _ROW = 0.18

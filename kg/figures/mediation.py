@@ -5,7 +5,7 @@ from typing import Any
 
 from kg.backing import backed
 from kg.figures.drawing import Request
-from kg.figures.sheet import Mark
+from kg.figures.mark import Mark
 from kg.timeline import Entry, timeline
 from kg.view import Standing
 

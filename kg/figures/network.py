@@ -14,7 +14,8 @@ from kg.figures.drawing import Drawing, Key, Request
 from kg.figures.frame import status_keys
 from kg.figures.imprint import in_words
 from kg.figures.letters import cut
-from kg.figures.sheet import Mark, Sheet
+from kg.figures.mark import Mark
+from kg.figures.sheet import Sheet
 from kg.figures.sides import sides
 from kg.model import TIE_KINDS, witnesses
 from kg.network.edges import asserted

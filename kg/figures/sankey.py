@@ -10,7 +10,8 @@ from fractions import Fraction
 from kg.figures import ink
 from kg.figures.drawing import Drawing, Request
 from kg.figures.letters import cut
-from kg.figures.sheet import Mark, Sheet
+from kg.figures.mark import Mark
+from kg.figures.sheet import Sheet
 from kg.model import Claim
 
 COLUMNS = ("backer", "backer_name", "means", "backed", "backed_name", "claims_share", "claims")

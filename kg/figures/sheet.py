@@ -9,12 +9,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from kg.figures import ink
 from kg.figures.letters import FAMILY, LEADING
+from kg.figures.mark import Mark
 from kg.rdf.terms import clean
 from kg.view import Standing, Status
 
@@ -22,20 +22,6 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
 
 Dashes = tuple[float, ...] | None
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What a line, bar or cell stands for: a fact, its claims, and the words that tell it."""
-
-    fact: str
-    claims: tuple[str, ...]
-    words: str
-
-    @classmethod
-    def of(cls, standing: Standing, words: str) -> Mark:
-        """The mark of one standing."""
-        return cls(standing.fact.id, tuple(claim.id for claim in standing.claims), words)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from kg.figures.sheet import Mark
+from kg.figures.mark import Mark
 from kg.rdf.terms import clean
 
 _SVG = "http://www.w3.org/2000/svg"
