@@ -20,6 +20,8 @@ def serve(port, host, hosts, prefix, data) -> None:
     kg serve
     kg serve -d my-war --port 9000
     kg serve --allow-host kg.example.org --prefix /libya
+
+    Programs ask SPARQL 1.1 at /sparql; /limits tells what a query may cost (docs/sparql.md).
     """
     from kg.problems import summary
     from kg.store import BrokenData, BuildError
@@ -49,6 +51,8 @@ def _run(folder, port: int, host: str, hosts: tuple[str, ...], prefix: str) -> N
         listening = socket.create_server((host, port), family=family)
     except OSError as error:
         fail(f"cannot listen at {host} port {port}: {error.strerror or error}; try --port 0")
+    # asyncio does so only for sockets of its own; answers in two parts would wait 40 ms
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     made = app(folder, asking(), (*hosts, host), prefix)
     name = f"[{host}]" if ":" in host else host
     say(f"serving http://{name}:{listening.getsockname()[1]}{prefix}/ until Ctrl-C")
