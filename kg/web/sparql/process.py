@@ -54,7 +54,6 @@ class Process:
                 str(_PROGRAM),
                 stderr=asyncio.subprocess.DEVNULL,
                 env=_ENVIRONMENT,
-                start_new_session=True,
                 **pipes,
             ),
             source,
