@@ -31,6 +31,17 @@ def example(name: str) -> Path:
     return folder
 
 
+def meant(given: Path) -> Path:
+    """The folder itself, or the shipped conflict of that name where there is no such folder.
+
+    >>> meant(Path("sudan")) == example("sudan"), meant(Path("no-such-war")).name
+    (True, 'no-such-war')
+    """
+    shipped = data() / given
+    is_name = len(given.parts) == 1 and given.name not in ("", ".", "..")
+    return shipped if is_name and not given.exists() and shipped.is_dir() else given
+
+
 def is_installed(folder: Path) -> bool:
     """True for a folder inside an installed package, in which nobody should write."""
     return folder.resolve().is_relative_to(_PACKAGE / "_shipped")

@@ -1,4 +1,4 @@
-"""The examples of the README and of the ten questions are true: commands show what stands there.
+"""The examples of the README and of each war's questions are true: commands show what is there.
 
 KG_WRITE=1 pytest tests/test_readme.py writes the present output into the pages instead.
 """
@@ -13,7 +13,7 @@ from terminal import seen
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-QUESTIONS = ROOT / "data" / "libya" / "QUESTIONS.md"
+QUESTIONS = sorted(ROOT.glob("data/*/QUESTIONS.md"))
 BLOCK = re.compile(r"```console\n(.*?)```", re.S)
 
 
@@ -38,7 +38,7 @@ def folder(tmp_path_factory):
         os.environ["KG_CACHE"] = before
 
 
-@pytest.mark.parametrize("page", [README, QUESTIONS], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [README, *QUESTIONS], ids=lambda page: page.parent.name)
 def test_every_command_shows_what_the_page_says(folder, page):
     text = page.read_text("utf-8")
     wrong = []
@@ -58,11 +58,18 @@ def test_the_readme_has_examples():
     assert len(examples(README)) >= 10
 
 
-def test_there_are_ten_questions_of_four_users():
-    text = QUESTIONS.read_text("utf-8")
-    assert re.findall(r"^### (\d+)\.", text, re.M) == [str(n) for n in range(1, 11)]
-    assert len(examples(QUESTIONS)) == 10
+@pytest.mark.parametrize("war, number", [("libya", 10), ("sudan", 5)])
+def test_there_are_questions_of_four_users(war, number):
+    page = ROOT / "data" / war / "QUESTIONS.md"
+    text = page.read_text("utf-8")
+    assert re.findall(r"^### (\d+)\.", text, re.M) == [str(n) for n in range(1, number + 1)]
+    assert len(examples(page)) == number
     assert len(re.findall("^## ", text, re.M)) == 4
+
+
+def test_each_conflict_that_is_shipped_has_its_questions():
+    wars = {path.name for path in (ROOT / "data").iterdir() if path.is_dir()}
+    assert {page.parent.name for page in QUESTIONS} == wars
 
 
 def test_python_examples_run(folder):

@@ -69,7 +69,7 @@ def data_option(command: Callable) -> Callable:
         "-d",
         "--data",
         type=click.Path(file_okay=False, path_type=Path),
-        help="Folder of the conflict (default: where you stand, or the shipped example).",
+        help="Folder or shipped name of the conflict (default: where you stand, or libya).",
     )(command)
 
 
@@ -144,14 +144,15 @@ def wrong_words(sets: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
 
 
 def folder_of(data: Path | None) -> Path:
-    """The conflict's folder: given, from KG_DATA, at or above where one stands, or the example.
+    """The conflict's folder: given or named, from KG_DATA, at or above where one stands, or Libya.
 
     A change of its files that was cut off is finished first.
     """
     from kg.folder import JOURNAL, find_folder
+    from kg.shipped import meant
 
     if data or os.environ.get("KG_DATA"):
-        folder = Path(data or os.environ["KG_DATA"])
+        folder = meant(Path(data or os.environ["KG_DATA"]))
     else:
         folder = find_folder(Path.cwd()) or _example()
     if (folder / JOURNAL).exists():
