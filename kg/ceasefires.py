@@ -103,11 +103,12 @@ class Ceasefire:
 def ceasefires(claims: Iterable[Claim], view: View) -> tuple[list[Ceasefire], list[Breach]]:
     """The ledger in order of time, and the violations that are no part of a ceasefire in it.
 
-    The view's days, places and statuses choose the ceasefires; breaches follow them.
+    The view's days, kinds, places and statuses choose the ceasefires; breaches follow them.
     """
     claims = list(claims)
-    listed = timeline(claims, replace(view, kinds=frozenset({"ceasefire"})))
-    found = _violations(claims, replace(view.backdrop, since=None, until=None))
+    listed = _entries("ceasefire", claims, view)
+    always = replace(view.backdrop, since=None, until=None)
+    found = [Breach(entry) for entry in _entries("violation", claims, always)]
     ids = {entry.fact.id for entry in listed}
     ledger = [
         Ceasefire(
@@ -117,13 +118,15 @@ def ceasefires(claims: Iterable[Claim], view: View) -> tuple[list[Ceasefire], li
         )
         for entry in listed
     ]
-    loose = _violations(claims, view)
+    loose = [Breach(entry) for entry in _entries("violation", claims, view)]
     return ledger, [breach for breach in loose if breach.entry.fact.part_of not in ids]
 
 
-def _violations(claims: Iterable[Claim], view: View) -> list[Breach]:
-    violation = frozenset({"violation"})
-    return [Breach(entry) for entry in timeline(claims, replace(view, kinds=violation))]
+def _entries(kind: str, claims: list[Claim], view: View) -> list[Entry]:
+    """The events of one kind in a view; none where the view is of other kinds."""
+    if view.kinds and kind not in view.kinds:
+        return []
+    return timeline(claims, replace(view, kinds=frozenset({kind})))
 
 
 def _next(entry: Entry, listed: list[Entry]) -> Entry | None:

@@ -1,6 +1,7 @@
 """Inquiry: the questions about what a graph's answers rest on, as `graph.evidence`."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -13,7 +14,9 @@ from kg.evidence.single import Single, leave_one_out, single_source
 from kg.evidence.stale import Stale, stale
 from kg.evidence.why import Reasons, reasons
 from kg.model import Chronicle, Claim, Source
-from kg.view import Persistence, View
+from kg.view import Persistence, Status, View
+
+_RETRACTED = frozenset({Status.RETRACTED})
 
 
 class Asked(Protocol):
@@ -77,9 +80,17 @@ class Inquiry:
         return coverage(claims, self._graph.view, self._graph.sources)
 
     def citations(self, claims: Iterable[Claim] | None = None) -> list[Citation]:
-        """The sources of some claims, or of all that count, ready to be cited."""
-        claims = self._graph.claims() if claims is None else claims
-        counting = {claim.source for claim in claims if self._graph.view.counts(claim)}
+        """The sources of some claims that count, or of all that the view shows, to be cited.
+
+        Where the view asks for no status, claims that were taken back are cited too.
+        """
+        view = self._graph.view
+        if claims is None:
+            views = [view] if view.statuses else [view, replace(view, statuses=_RETRACTED)]
+            every = list(self._graph.claims())
+            shown = (s for seen in views for s in seen.standings(every))
+            claims = [claim for standing in shown for claim in standing.claims]
+        counting = {claim.source for claim in claims if view.counts(claim)}
         return citations(self._graph.sources[id] for id in sorted(counting))
 
     def between_days(self, first: date, second: date) -> list[Change]:

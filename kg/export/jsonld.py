@@ -5,7 +5,7 @@ pyoxigraph writes the expanded form only, without a context.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -16,13 +16,16 @@ XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 _LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._~-]*")
 
 
-def text(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> str:
-    """The quads, sorted by graph and subject, as one document with a `@graph` per named graph."""
+def text(quads: Iterable[Quad], prefixes: Mapping[str, str], about: Sequence[str] = ()) -> str:
+    """The quads, sorted by graph and subject, as one document with a `@graph` per named graph.
+
+    `about` says what the file is, for people: a key that no context maps is no triple.
+    """
     graphs = [
         {"@id": _short(name, prefixes), "@graph": _nodes(of_graph, prefixes)}
         for name, of_graph in groupby(quads, key=lambda quad: quad.graph_name.value)
     ]
-    document = {"@context": dict(sorted(prefixes.items())), "@graph": graphs}
+    document = {"about": list(about), "@context": dict(sorted(prefixes.items())), "@graph": graphs}
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 

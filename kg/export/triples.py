@@ -31,11 +31,11 @@ class Syntax:
         shown = selection(chronicle, view)
         found = _quads(shown, base, self.more(shown, base) if self.more else ())
         told = header.of_chronicle(shown, view)
-        yield from _headed(self._body(found, base), told, self.format)
+        yield from _headed(self._body(found, base, told), told, self.format)
 
-    def _body(self, found: list[Quad], base: str) -> str:
+    def _body(self, found: list[Quad], base: str, told: list[str]) -> str:
         if self.format == RdfFormat.JSON_LD:
-            return jsonld.text(found, prefixes(base))
+            return jsonld.text(found, prefixes(base), told)
         if not self.graphs:
             found = sorted(dict.fromkeys(quad.triple for quad in found), key=str)
         return serialize(found, format=self.format, prefixes=prefixes(base)).decode()
