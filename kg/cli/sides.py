@@ -1,5 +1,7 @@
 """kg both-sides, switched, at-table, proxies, shared: what follows from who backs whom."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import groupby
 
 import click
@@ -23,25 +25,7 @@ def both_sides(actor, roll_up, view, data, as_json) -> None:
     kg both-sides france --from 2019-04-01 --to 2019-12-31
     """
     with graph_of(data, view) as graph:
-        rows = [
-            Row(
-                (
-                    graph.name(pair.one.actors[0]),
-                    _client(graph, pair.one),
-                    _client(graph, pair.other),
-                    *_of_pair(graph, pair),
-                    _evidence(pair.between),
-                ),
-                _pair_json(pair),
-                claims(pair.links),
-            )
-            for pair in graph.support.both_sides(actor, roll_up)
-        ]
-        columns = ("backer", "one side", "other side", "status", "verdict", "both hold", "sources")
-        title = (
-            "who backs both sides" if not actor else f"both sides that {_name(graph, actor)} backs"
-        )
-        answer(graph, title, (*columns, "opposed by"), rows, as_json, NO_BACKING, ("opposed by",))
+        _pairs(graph, "both-sides", graph.support.both_sides(actor, roll_up), actor, as_json)
 
 
 @click.command()
@@ -57,23 +41,7 @@ def proxies(actor, roll_up, view, data, as_json) -> None:
     kg proxies turkey --as-of 2020-06-02 --means military
     """
     with graph_of(data, view) as graph:
-        rows = [
-            Row(
-                (
-                    way(graph, pair.one),
-                    way(graph, pair.other),
-                    *_of_pair(graph, pair),
-                    _evidence(pair.between),
-                ),
-                _pair_json(pair),
-                claims(pair.links),
-            )
-            for pair in graph.support.proxies(actor, roll_up)
-        ]
-        columns = ("one", "other", "status", "verdict", "all hold", "sources", "fights")
-        title = "states whose clients fight each other"
-        title += f": {_name(graph, actor)}" if actor else ""
-        answer(graph, title, columns, rows, as_json, NO_BACKING, ("all hold",))
+        _pairs(graph, "proxies", graph.support.proxies(actor, roll_up), actor, as_json)
 
 
 @click.command()
@@ -89,24 +57,7 @@ def shared(actor, roll_up, view, data, as_json) -> None:
     kg shared uae --as-of 2020-06-02 --means weapons
     """
     with graph_of(data, view) as graph:
-        rows = [
-            Row(
-                (
-                    graph.name(pair.one.actors[-1]),
-                    _backer(graph, pair.one),
-                    _backer(graph, pair.other),
-                    *_of_pair(graph, pair),
-                ),
-                _pair_json(pair),
-                claims(pair.links),
-            )
-            for pair in graph.support.shared(actor, roll_up)
-        ]
-        columns = ("client", "one backer", "other backer", "status", "verdict", "both hold")
-        title = (
-            "backers of one client" if not actor else f"who backs whom {_name(graph, actor)} backs"
-        )
-        answer(graph, title, (*columns, "sources"), rows, as_json, NO_BACKING, ("sources",))
+        _pairs(graph, "shared", graph.support.shared(actor, roll_up), actor, as_json)
 
 
 @click.command()
@@ -150,8 +101,28 @@ def at_table(actor, roll_up, parties, view, data, as_json) -> None:
         answer(graph, "backers at the table", columns, rows, as_json, nothing, ("id",))
 
 
-def _name(graph, actor: str) -> str:
-    return graph.name(graph.actor(actor))
+@dataclass(frozen=True)
+class _Told:
+    """How pairs of chains are told: of all actors or of one, their columns and first cells."""
+
+    every: str
+    one: str
+    columns: tuple[str, ...]
+    first: Callable
+    between: str = ""  # the column of the ties and fights between the two
+    spare: tuple[str, ...] = ()
+
+
+def _pairs(graph, verb: str, pairs: list, actor: str | None, as_json: bool) -> None:
+    told = _PAIRS[verb]
+    rows = []
+    for pair in pairs:
+        cells = (*told.first(graph, pair), *_of_pair(graph, pair))
+        cells += (_evidence(pair.between),) if told.between else ()
+        rows.append(Row(cells, _pair_json(pair), claims(pair.links)))
+    title = told.one.format(graph.name(graph.actor(actor))) if actor else told.every
+    columns = (*told.columns, "sources", *filter(None, [told.between]))
+    answer(graph, title, columns, rows, as_json, NO_BACKING, told.spare)
 
 
 def _client(graph, path) -> str:
@@ -161,6 +132,37 @@ def _client(graph, path) -> str:
 
 def _backer(graph, path) -> str:
     return graph.name(path.actors[0]) if len(path.steps) == 1 else way(graph, path)
+
+
+_PAIRS = {
+    "both-sides": _Told(
+        "who backs both sides",
+        "both sides that {} backs",
+        ("backer", "one side", "other side", "status", "verdict", "both hold"),
+        lambda graph, pair: (
+            graph.name(pair.one.actors[0]), _client(graph, pair.one), _client(graph, pair.other)
+        ),
+        "opposed by",
+        ("opposed by",),
+    ),
+    "proxies": _Told(
+        "states whose clients fight each other",
+        "states whose clients fight each other: {}",
+        ("one", "other", "status", "verdict", "all hold"),
+        lambda graph, pair: (way(graph, pair.one), way(graph, pair.other)),
+        "fights",
+        ("all hold",),
+    ),
+    "shared": _Told(
+        "backers of one client",
+        "who backs whom {} backs",
+        ("client", "one backer", "other backer", "status", "verdict", "both hold"),
+        lambda graph, pair: (
+            graph.name(pair.one.actors[-1]), _backer(graph, pair.one), _backer(graph, pair.other)
+        ),
+        spare=("sources",),
+    ),
+}  # fmt: skip
 
 
 def _of_pair(graph, pair) -> tuple:
