@@ -109,7 +109,7 @@ def _extras(graph: Graph, claim: Claim) -> str:
         place = graph.places.get(claim.place)
         told.append("at " + (place.name if place else claim.place))
     told += [f"{role} {_names(graph, actors)}" for role, actors in claim.roles]
-    told += [f"{count} {count.what}" for count in claim.counts]
+    told += [f"{count.brief} {count.what}" for count in claim.counts]
     if claim.span.words:
         told.append(f"“{claim.span.words}”")
     return "".join(f" · {part}" for part in told)

@@ -2,16 +2,21 @@
 
 import csv
 import random
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.curation.begin import begin
 from kg.graph import open_graph
 from kg.importing.bringing import Wish, prepare, write
 from kg.importing.detecting import detect
+from kg.importing.imported import imports
 from kg.importing.rows import Form
+from kg.model import Chronicle
+from kg.rdf import chronicle_from, derive, quads
 from kg.view import View
 
 UCDP = Path(__file__).parents[2] / "shared" / "datasets" / "ucdp"
@@ -140,3 +145,87 @@ def test_the_same_file_again_changes_nothing(tmp_path):
     assert again.nothing_new
     assert write(again) == []
     assert before == {path: path.read_bytes() for path in before}
+
+
+@pytest.fixture(scope="session")
+def ged(tmp_path_factory):
+    """The conflict of a thousand georeferenced events."""
+    folder = conflict(tmp_path_factory.mktemp("ged") / "world")
+    brought(folder, real(REAL["ucdp-ged"]))
+    return open_graph(folder)
+
+
+def ged_rows() -> list[dict]:
+    """The rows of the file, read without the importer."""
+    with real(REAL["ucdp-ged"]).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_deaths_per_country_and_year_are_the_sums_of_the_file(ged):
+    wanted: Counter = Counter()
+    for row in ged_rows():
+        wanted[row["country"], int(float(row["year"]))] += int(float(row["best"]))
+    found: Counter = Counter()
+    for claim in ged.claims():
+        country = ged.places[ged.places[claim.place].within or claim.place].name
+        found[country, claim.span.extent[0].year] += claim.counts[0].best
+    assert found == wanted
+    assert len(wanted) > 200
+
+
+def test_deaths_by_sparql_are_the_sums_of_the_file(ged):
+    rows = ged.query(
+        "SELECT (SUM(?best) AS ?sum) (COUNT(*) AS ?n) WHERE { ?c kg:killedBest ?best }"
+    )
+    (row,) = rows
+    assert int(row["sum"].value) == sum(int(float(row["best"])) for row in ged_rows())
+    assert int(row["n"].value) == 1000
+
+
+def test_a_day_that_is_not_known_is_never_read_as_exact(ged):
+    for row in ged_rows():
+        (claim,) = ged.claims(fact=f"ucdp-ged-{int(float(row['id']))}")
+        days = date.fromisoformat(row["date_start"]), date.fromisoformat(row["date_end"])
+        assert claim.span.extent == days
+        assert claim.span.start.is_day == (float(row["date_prec"]) == 1)
+
+
+def events_of(graph) -> list:
+    """The claims on events that the imports of a graph's folder tell, one by one."""
+    folder = graph.build.path.parents[2]
+    mappings, problems = imports(folder)
+    assert problems == []
+    return [claim for mapping in mappings for claim in mapping.events(mapping.dataset())]
+
+
+def test_both_faces_hold_the_events_as_they_were_mapped(ged):
+    mapped = sorted(events_of(ged), key=lambda claim: claim.id)
+    assert len(mapped) == 1000
+    assert sorted(ged.claims(), key=lambda claim: claim.id) == mapped
+    known = chronicle_from(ged.rdf.store(), ged.base)
+    assert list(known.claims) == mapped
+    assert known.places == ged.places
+
+
+def test_lines_of_events_are_those_of_all_claims(ged):
+    """The quick way of spelling writes the quads of the slow one, derived values too."""
+    chronicle = Chronicle(
+        actors=ged.actors, places=ged.places, sources=ged.sources, claims=tuple(events_of(ged))
+    )
+    store = ox.Store()
+    store.bulk_load("".join(quads(chronicle, ged.base)).encode(), format=ox.RdfFormat.N_QUADS)
+    store.bulk_extend(derive(store, ged.base))
+    left_out = ("/graph/meta", "/graph/ontology")
+    found = {q for q in ged.rdf.store() if not q.graph_name.value.endswith(left_out)}
+    title = {q for q in found if q.subject.value.endswith("/conflict")}
+    assert found - title == set(store)
+
+
+def test_the_description_counts_what_the_store_holds(ged):
+    parts = "?d void:propertyPartition ?x . ?x void:property ?p ; void:triples ?n"
+    counted = ged.query(f"SELECT ?p ?n WHERE {{ {parts} }}")
+    told = {row["p"].value: int(row["n"].value) for row in counted}
+    seen = Counter(
+        q.predicate.value for q in ged.rdf.store() if not q.graph_name.value.endswith("/meta")
+    )
+    assert told == seen

@@ -96,7 +96,7 @@ def _lane(graph, lane: str, by: str) -> str:
 
 def _row(graph, entry) -> tuple:
     places = [graph.places[place].name for place in entry.places if place in graph.places]
-    killed = [str(count) for count in entry.counts if count.what == "killed"]
+    killed = [count.brief for count in entry.counts if count.what == "killed"]
     fact = entry.fact
     return (
         entry.when or "undated",

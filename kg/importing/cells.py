@@ -12,6 +12,7 @@ _COMMA = re.compile(r",(?! )")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T].*)?", re.ASCII)
 
 
+@lru_cache(maxsize=100_000)
 def code(cell: str) -> str:
     """A code as text, without the `.0` that a spreadsheet gave it; '' where it is missing.
 
@@ -24,6 +25,7 @@ def code(cell: str) -> str:
     return found[1] if found else cell
 
 
+@lru_cache(maxsize=100_000)
 def whole(cell: str, what: str) -> int:
     """A whole number; Rejected when the cell holds none.
 

@@ -18,7 +18,7 @@ def detect(path: Path, kind: str = "") -> Form | Problem:
     wanted = [IMPORTERS[kind]] if kind else list(IMPORTERS.values())
     fits = [form for importer in wanted for form in _forms(path, importer)]
     if fits:
-        return max(fits, key=lambda form: len(form.places))
+        return max(fits, key=lambda form: len(form.names))
     return _nothing(path, wanted, kind)
 
 

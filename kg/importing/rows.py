@@ -9,6 +9,7 @@ import gzip
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,6 +17,7 @@ from kg.importing.importer import Importer, Layout, Row
 from kg.problems import Problem
 
 csv.field_size_limit(2**24)
+_LOST = "\ufffd"  # what stands for bytes that are no text
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,15 @@ class Form:
     header: tuple[str, ...]
 
     @property
-    def places(self) -> tuple[tuple[str, int], ...]:
-        """(column, position) of each column that the importer reads and this layout has."""
-        at = {name: place for place, name in enumerate(self.header)}
-        return tuple((name, at[name]) for name in self.importer.names if name in at)
+    def names(self) -> tuple[str, ...]:
+        """The columns that the importer reads and this layout has."""
+        return tuple(name for name in self.importer.names if name in self.header)
+
+    @property
+    def pick(self) -> Callable[[list[str]], tuple[str, ...]]:
+        """Takes the cells of these columns out of a row."""
+        first, *rest = (self.header.index(name) for name in self.names)
+        return itemgetter(first, *rest) if rest else lambda cells: (cells[first],)
 
 
 def rows(path: Path, form: Form, told: Callable[[int], None] | None = None) -> Iterator:
@@ -59,7 +66,7 @@ def read(raw: BinaryIO, form: Form, told: Callable[[int], None] | None = None) -
     reader = csv.reader(lines, delimiter=layout.delimiter, strict=False)
     if not layout.columns:
         next(reader, None)
-    width, places = len(form.header), form.places
+    width, names, pick = len(form.header), form.names, form.pick
     line = reader.line_num + 1
     tags = layout.tags
     try:
@@ -73,10 +80,10 @@ def read(raw: BinaryIO, form: Form, told: Callable[[int], None] | None = None) -
                 continue
             if len(cells) != width:
                 yield Reject(at, f"has {len(cells)} cells for {width} columns", tuple(cells))
-            elif any("\ufffd" in cells[place] for _, place in places):
+            elif _LOST in "".join(cells) and any(_LOST in cell for cell in pick(cells)):
                 yield Reject(at, f"holds bytes that are no {_name(layout)}", tuple(cells))
             else:
-                yield Row(((name, cells[place].strip()) for name, place in places), at)
+                yield Row(zip(names, map(str.strip, pick(cells)), strict=True), at)
     except csv.Error as error:
         yield Reject(line + skipped, f"is not CSV: {error}")
 

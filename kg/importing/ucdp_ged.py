@@ -20,6 +20,8 @@ FIGHT, GROUPS, ONE_SIDED = "1", "2", "3"  # type_of_violence
 _PLACE_KINDS = {"3": "district", "4": "region", "6": "country"}
 _PARTIES = (("deaths_a", "side A"), ("deaths_b", "side B"), ("deaths_civilians", "civilians"),
             ("deaths_unknown", "unknown"))  # fmt: skip
+_TOLD = ("best", "low", "high", "event_clarity", "where_prec", "number_of_sources",
+         *(name for name, _ in _PARTIES))  # fmt: skip
 
 COLUMNS = (
     Column("id", "event id", "some files write 48528.0"),
@@ -70,7 +72,7 @@ def event(row: Row, dataset: Dataset) -> Claim:
         span=_span(row["date_prec"], row["date_start"], row["date_end"]),
         roles=_roles(row, dataset, type),
         place=place,
-        counts=(_killed(row),),
+        counts=_killed(row["best"], row["low"], row["high"]),
         says=_says(row),
     )
 
@@ -96,9 +98,10 @@ def _span(precision: str, first: str, last: str) -> Span:
     return Span.parse(f"[{start}..{end}]")
 
 
-def _killed(row: Row) -> Count:
-    best, low, high = (whole(row[name], name) for name in ("best", "low", "high"))
-    return Count("killed", min(low, best, high), max(low, best, high), best)
+@lru_cache(maxsize=20_000)
+def _killed(*cells: str) -> tuple[Count, ...]:
+    best, low, high = map(whole, cells, ("best", "low", "high"))
+    return (Count("killed", min(low, best, high), max(low, best, high), best),)
 
 
 def _place(row: Row, dataset: Dataset) -> str:
@@ -124,18 +127,24 @@ def _where(name: str, country: str, latitude: str, longitude: str, precision: st
 
 
 def _says(row: Row) -> str:
-    dead = [(whole(row[name], name), whom) for name, whom in _PARTIES if row[name]]
-    told = [f"deaths: best {code(row['best'])}, low {code(row['low'])}, high {code(row['high'])}"]
-    told += [f"of {whom} {number}" for number, whom in dead if number]
-    if code(row["event_clarity"]) == "2":
-        told.append("not one event but several taken together")
-    if code(row["where_prec"]) == "2":
-        told.append("near the place")
-    reports = code(row["number_of_sources"])
-    if reports and reports != "-1":
-        told.append(f"reports: {reports}")
+    told = _numbers(*(row[name] for name in _TOLD))
     article = " ".join(row["source_article"].split())
-    return ", ".join(told) + (f"; {article}" if article else "")
+    return f"{told}; {article}" if article else told
+
+
+@lru_cache(maxsize=20_000)
+def _numbers(*cells: str) -> str:
+    row = dict(zip(_TOLD, map(code, cells), strict=True))
+    told = [f"deaths: best {row['best']}, low {row['low']}, high {row['high']}"]
+    dead = ((whole(row[name] or "0", name), whom) for name, whom in _PARTIES)
+    told += (f"of {whom} {number}" for number, whom in dead if number)
+    if row["event_clarity"] == "2":
+        told.append("not one event but several taken together")
+    if row["where_prec"] == "2":
+        told.append("near the place")
+    if row["number_of_sources"] not in ("", "-1"):
+        told.append(f"reports: {row['number_of_sources']}")
+    return ", ".join(told)
 
 
 GED = Importer(

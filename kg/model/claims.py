@@ -1,7 +1,8 @@
 """Claim: one source's word on one fact, with everything that the source says of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from kg.dates import Moment, Span
 from kg.model.facts import Fact, Tie
@@ -26,6 +27,15 @@ class Count:
     low: int
     high: int | None
     best: int | None = None
+
+    @property
+    def brief(self) -> str:
+        """The number alone where the best estimate is the only one.
+
+        >>> Count("killed", 3, 3, 3).brief, Count("killed", 2, 3, 3).brief
+        ('3', '3 (2..3)')
+        """
+        return str(self.best) if self.best == self.low == self.high else str(self)
 
     def __str__(self) -> str:
         if self.high is None:
@@ -90,17 +100,15 @@ class Claim:
 
         Notes, confidence and a retraction do not change it: the claim stays the same claim.
         """
-        import hashlib  # here, since a stored claim has its id and start-up is what one feels
-        import json
-
+        encode, sha256 = _digesting()
         said = [
             self.source, self.polarity, self.certainty, self.according_to, self.span.edtf,
             str(self.span.attested or ""), self.span.words, self.place, self.means, self.post,
             self.roles, [(c.what, str(c)) for c in self.counts], self.evidence.paraphrase,
             self.evidence.locator, self.evidence.exact, self.evidence.start, self.method, self.rule,
         ]  # fmt: skip
-        text = json.dumps([self.about.id, *said], ensure_ascii=False)
-        return f"{self.about.id}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+        text = encode([self.about.id, *said])
+        return f"{self.about.id}-{sha256(text.encode()).hexdigest()[:8]}"
 
     @cached_property
     def specific_means(self) -> tuple[str, ...]:
@@ -121,6 +129,14 @@ class Claim:
     def actors(self) -> frozenset[str]:
         """All actor ids that take part (not the speaker)."""
         return frozenset(actor for _, actors in self.participants for actor in actors)
+
+
+@cache
+def _digesting() -> tuple[Callable[[object], str], Callable]:
+    import hashlib  # here, since a stored claim has its id and start-up is what one feels
+    import json
+
+    return json.JSONEncoder(ensure_ascii=False).encode, hashlib.sha256
 
 
 def by_publication(claim: Claim) -> tuple[str, str, str]:

@@ -33,11 +33,11 @@ def claim_pairs(claim: Claim, spell: Spelling) -> list[Pair]:
         pairs.append((term("kg:accordingTo"), spell.actor(claim.according_to)))
     if claim.place:
         pairs.append((term("kg:place"), spell.place(claim.place)))
-    pairs += _when(claim)
+    pairs += when_pairs(claim.span) + dated("kg:dateAnchor", claim.published)
     pairs += ((term("kg:means"), spell.concept("means", means)) for means in claim.means)
     pairs += role_pairs(claim.roles, spell)
     for count in claim.counts:
-        pairs += _counted(count)
+        pairs += count_pairs(count)
     if claim.confidence is not None:
         pairs.append((term("kg:confidence"), terms.decimal(claim.confidence)))
     if claim.credibility:
@@ -73,18 +73,19 @@ def claim_from(node: Node, nodes: Nodes) -> Claim:
     )
 
 
-def _when(claim: Claim) -> list[Pair]:
-    span = claim.span
+def when_pairs(span: Span) -> list[Pair]:
+    """The four bounds, the EDTF text, the attested moment, open ends and words of a span."""
     pairs = [(bound, terms.day(day)) for bound, day in zip(BOUNDS, span.bounds, strict=True) if day]
     pairs += dated("kg:edtf", span.edtf) + dated("kg:attested", span.attested)
     if span.open_start:
         pairs.append((term("kg:openStart"), terms.truth()))
     if span.open_end:
         pairs.append((term("kg:openEnd"), terms.truth()))
-    return pairs + said("kg:dateText", span.words) + dated("kg:dateAnchor", claim.published)
+    return pairs + said("kg:dateText", span.words)
 
 
-def _counted(count: Count) -> list[Pair]:
+def count_pairs(count: Count) -> list[Pair]:
+    """How many people, at least, at most and by the best estimate."""
     pairs = [(term(f"kg:{count.what}Low"), terms.integer(count.low))]
     if count.high is not None:
         pairs.append((term(f"kg:{count.what}High"), terms.integer(count.high)))

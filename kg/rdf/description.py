@@ -4,9 +4,10 @@ It names no time: the same input gives the same bytes. When and where it was bui
 manifest of the store, not in the graph.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from pyoxigraph import Store
 
@@ -16,6 +17,7 @@ from kg.rdf.vocabulary import BASE, HOME, PREFIXES, iri, short, term
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _VOCABULARIES = ("kg", "skos", "dct", "oa", "geo", "wgs", "prov", "void", "dcat")
+Counts = dict[str, int]  # how many, by IRI
 
 
 @dataclass(frozen=True)
@@ -29,16 +31,21 @@ class Build:
     description: str = ""
 
 
-def describe(store: Store, build: Build, base: str = BASE) -> Iterator[str]:
-    """The N-Quads lines of `graph/meta` for what a store holds, itself not counted."""
+def describe(
+    store: Store, build: Build, base: str = BASE, more: Mapping[str, Counts] = MappingProxyType({})
+) -> Iterator[str]:
+    """The N-Quads lines of `graph/meta` for what a store holds, itself not counted.
+
+    `more` counts what stands elsewhere: triples of `graphs` and `properties`, things of `classes`.
+    """
     spell = Spelling(base)
     meta = spell.graph("meta")
     dataset = f"{base}dataset"
-    graphs = _counts(store, "graphs")
+    graphs = _counts(store, "graphs", more)
     parts = [
         *((name, "void:subset", [("void:triples", n)]) for name, n in graphs.items()),
-        *_partitions(store, "classes", "class", "void:entities", base),
-        *_partitions(store, "properties", "property", "void:triples", base),
+        *_partitions(_counts(store, "classes", more), "class", "void:entities", base),
+        *_partitions(_counts(store, "properties", more), "property", "void:triples", base),
     ]
     links = [(term(link), f"<{part}>") for part, link, _ in parts]
     yield from lines(f"<{dataset}>", _dataset(build, graphs, base) + links, meta)
@@ -64,10 +71,10 @@ def _dataset(build: Build, graphs: dict[str, int], base: str) -> list[Pair]:
 
 
 def _partitions(
-    store: Store, query: str, kind: str, counted: str, base: str
+    counts: Counts, kind: str, counted: str, base: str
 ) -> Iterator[tuple[str, str, list[tuple[str, object]]]]:
     """One part per class or property that stands in the store, with an IRI of its own."""
-    for name, count in _counts(store, query).items():
+    for name, count in counts.items():
         part = iri(kind, short(name), f"{base}dataset/")
         yield part, f"void:{kind}Partition", [(f"void:{kind}", name), (counted, count)]
 
@@ -98,7 +105,10 @@ def _spelled(pairs: list[tuple[str, object]]) -> list[Pair]:
     ]
 
 
-def _counts(store: Store, query: str) -> dict[str, int]:
+def _counts(store: Store, query: str, more: Mapping[str, Counts]) -> Counts:
     """What a query of the folder `counts/` counts, by IRI, in order of IRI."""
     text = (Path(__file__).parent / "counts" / f"{query}.rq").read_text("utf-8")
-    return dict(sorted((row["name"].value, int(row["count"].value)) for row in store.query(text)))
+    found = {row["name"].value: int(row["count"].value) for row in store.query(text)}
+    for name, count in more.get(query, {}).items():
+        found[name] = found.get(name, 0) + count
+    return dict(sorted(found.items()))

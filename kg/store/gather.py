@@ -46,23 +46,23 @@ def gather(folder: Path, cache: Path) -> tuple[Chronicle, list[Problem]]:
 
 
 def _with_imports(folder: Path, chronicle: Chronicle) -> tuple[Chronicle, list[Problem]]:
-    """The chronicle with the datasets that were brought in; what is curated stays as it is."""
+    """The chronicle with the actors and ties of datasets; what is curated stays as it is.
+
+    Their events are not in it: kg.store.datasets writes them row by row into the build.
+    """
     from kg.importing.imported import cast_of, imports
 
     mappings, problems = imports(folder)
     actors, wrong = cast_of(folder, chronicle.actors)
-    places, sources = {}, {}
+    sources = {}
     claims = {claim.id: claim for claim in chronicle.claims}
     for mapping in mappings:
-        dataset = mapping.dataset()
         sources[mapping.manifest.name] = mapping.source
-        for claim in (*mapping.ties(), *mapping.events(dataset)):
+        for claim in mapping.ties():
             claims.setdefault(claim.id, replace(claim, origin=f"{mapping.manifest.path}:1"))
-        places |= dataset.places
     added = replace(
         chronicle,
         actors=dict(sorted(actors.items())),
-        places=dict(sorted((places | dict(chronicle.places)).items())),
         sources=dict(sorted((sources | dict(chronicle.sources)).items())),
         claims=tuple(claims.values()),
     )

@@ -15,7 +15,7 @@ CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE card (noun TEXT, id TEXT, body TEXT NOT NULL, PRIMARY KEY (noun, id)) WITHOUT ROWID;
 CREATE TABLE fact (id TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE claim (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, fact TEXT NOT NULL, kind TEXT NOT NULL,
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL, fact TEXT NOT NULL, kind TEXT NOT NULL,
     source TEXT NOT NULL, earliest TEXT, latest TEXT, body TEXT NOT NULL
 );
 CREATE TABLE part (actor TEXT, n INTEGER, PRIMARY KEY (actor, n)) WITHOUT ROWID;
@@ -23,6 +23,7 @@ CREATE VIRTUAL TABLE name USING fts5 (text, noun UNINDEXED, id UNINDEXED, prefer
     tokenize = "unicode61 remove_diacritics 2");
 """
 INDEXES = """
+CREATE UNIQUE INDEX IF NOT EXISTS claim_id ON claim (id);
 CREATE INDEX claim_fact ON claim (fact);
 CREATE INDEX claim_kind ON claim (kind, earliest);
 CREATE INDEX claim_source ON claim (source);
@@ -33,30 +34,40 @@ NOUNS = {"actor": Actor, "place": Place, "source": Source}
 
 
 def write_index(path: Path, chronicle: Chronicle, settings: dict[str, str]) -> None:
-    """Write the index of a chronicle to a new file, in order of id: same input, same bytes."""
+    """Write the index of a chronicle to a new file, in order of id: same input, same bytes.
+
+    Where the file is there already with the events of datasets, the chronicle's claims come after
+    theirs; a card of the chronicle takes the place of theirs.
+    """
+    based = path.exists()
     connection = sqlite3.connect(path)
     with connection:
-        connection.executescript(SCHEMA)
+        if not based:
+            connection.executescript(SCHEMA)
+        (last,) = connection.execute("SELECT ifnull(max(n), 0) FROM claim").fetchone()
         connection.executemany("INSERT INTO setting VALUES (?, ?)", sorted(settings.items()))
         for noun, cards in _cards(chronicle):
             connection.executemany(
-                "INSERT INTO card VALUES (?, ?, ?)", ((noun, c.id, dump(c)) for c in cards)
+                "INSERT OR REPLACE INTO card VALUES (?, ?, ?)",
+                ((noun, c.id, dump(c)) for c in cards),
             )
             connection.executemany(
                 "INSERT INTO name VALUES (?, ?, ?, ?)",
-                ((text, noun, card.id, n == 0) for card in cards for n, text in _names(card)),
+                ((text, noun, card.id, n == 0) for card in cards for n, text in names_of(card)),
             )
         connection.executemany(
-            "INSERT INTO fact VALUES (?, ?, ?)",
+            "INSERT OR IGNORE INTO fact VALUES (?, ?, ?)",
             ((f.id, f.kind, _text(fact_to_list(f))) for f in chronicle.facts.values()),
         )
-        for n, claim in enumerate(sorted(chronicle.claims, key=lambda c: c.id), 1):
+        for n, claim in enumerate(sorted(chronicle.claims, key=lambda c: c.id), last + 1):
             connection.execute("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _row(n, claim))
             connection.executemany(
                 "INSERT INTO part VALUES (?, ?)", ((actor, n) for actor in sorted(claim.actors))
             )
-        connection.executescript(INDEXES)
-    connection.execute("VACUUM")
+        if not based:
+            connection.executescript(INDEXES)
+    if not based:
+        connection.execute("VACUUM")
     connection.close()
 
 
@@ -175,7 +186,8 @@ def _cards(chronicle: Chronicle):
     yield "source", list(chronicle.sources.values())
 
 
-def _names(card: Actor | Place | Source) -> Iterator[tuple[int, str]]:
+def names_of(card: Actor | Place | Source) -> Iterator[tuple[int, str]]:
+    """(rank, name) of a card; rank 0 is the preferred name."""
     if isinstance(card, Source):
         return enumerate([card.title])
     extra = [*card.demonyms, *card.metonyms] if isinstance(card, Actor) else []

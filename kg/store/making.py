@@ -9,15 +9,17 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from kg.folder import Folder
+from kg.importing.imported import imports
 from kg.model import Chronicle
 from kg.rdf import BASE
 from kg.rdf.cleaning import cleaned
 from kg.store.build import FORMAT, MANIFEST, BrokenData, Build, BuildError
+from kg.store.datasets import Base, base_of, lay
 from kg.store.embedded import write_store
 from kg.store.gather import gather
 from kg.store.index import write_index
@@ -47,18 +49,24 @@ def locked(cache: Path, wait: float) -> Iterator[None]:
         yield
 
 
-def make(folder: Path, cache: Path, inputs: dict[str, str]) -> Build:
-    """Make a build of the folder and put it in force; BrokenData when its files have problems."""
+def make(
+    folder: Path, cache: Path, inputs: dict[str, str], told: Callable[[str, int], None] | None
+) -> Build:
+    """Make a build of the folder and put it in force; BrokenData when its files have problems.
+
+    `told` is given the name of the dataset that is being mapped and the bytes read of it.
+    """
     _sweep(cache)
     chronicle, problems = gather(folder, cache / "read")
     if problems:
         raise BrokenData(problems)
     chronicle = cleaned(chronicle)  # the index must say what the RDF says
     settings, _ = Folder(folder).settings()
+    mapped = base_of(cache, imports(folder)[0], settings.get("base", BASE), told)
     half = cache / "builds" / f"half-{os.getpid()}"
     half.mkdir(parents=True)
     try:
-        counts = _write(half, chronicle, settings, inputs)
+        counts = _write(half, chronicle, settings, inputs, mapped)
         manifest = {
             "format": FORMAT,
             "inputs": inputs,
@@ -83,18 +91,25 @@ def _sweep(cache: Path) -> None:
 
 
 def _write(
-    half: Path, chronicle: Chronicle, settings: dict[str, str], inputs: dict[str, str]
+    half: Path,
+    chronicle: Chronicle,
+    settings: dict[str, str],
+    inputs: dict[str, str],
+    mapped: Base | None,
 ) -> dict:
-    base = settings.get("base", BASE)
-    quads = write_store(half, chronicle, base, settings | {"title": chronicle.title}, inputs)
+    base, tally = settings.get("base", BASE), mapped.tally if mapped else {}
+    if mapped:
+        lay(mapped, half)
+    quads = write_store(half, chronicle, base, settings | {"title": chronicle.title}, inputs, tally)
+    more = tally.get("counts", {})
     counts = {
-        "quads": quads,
+        "quads": quads + tally.get("quads", 0),
         "actors": len(chronicle.actors),
-        "places": len(chronicle.places),
+        "places": len(chronicle.places) + more.get("places", 0),
         "sources": len(chronicle.sources),
         "ties": len(chronicle.ties),
-        "events": len(chronicle.events),
-        "claims": len(chronicle.claims),
+        "events": len(chronicle.events) + more.get("events", 0),
+        "claims": len(chronicle.claims) + more.get("claims", 0),
     }
     noted = {name: str(count) for name, count in counts.items()}
     write_index(
@@ -131,7 +146,7 @@ def _name_in_force(cache: Path) -> str:
 
 def _sync(directory: Path) -> None:
     """Flush a directory and the files in it to the disk."""
-    for path in (*directory.iterdir(), directory):
+    for path in (*directory.rglob("*"), directory):
         descriptor = os.open(path, os.O_RDONLY)
         try:
             os.fsync(descriptor)

@@ -1,17 +1,24 @@
 """Upkeep: the build of a folder as it is now, made anew only when a file has changed."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from kg.folder import JOURNAL
 from kg.store.build import Build, BuildError, cache_of, current, hashes
 
 
-def fresh(folder: Path, wait: float = 30, force: bool = False) -> tuple[Build, bool]:
+def fresh(
+    folder: Path,
+    wait: float = 30,
+    force: bool = False,
+    told: Callable[[str, int], None] | None = None,
+) -> tuple[Build, bool]:
     """The build of the folder as it is now, and whether it had to be made.
 
     Waits up to `wait` seconds for another process that is building. BrokenData when the text files
-    have problems, BuildError when another process keeps building or the disk refuses. A change of
+    have problems, BuildError when another process keeps building or the disk refuses. `told` is
+    given the name of a dataset that is being mapped and the bytes read of it. A change of
     the files that was cut off is finished first.
     """
     if (folder / JOURNAL).exists():
@@ -30,7 +37,7 @@ def fresh(folder: Path, wait: float = 30, force: bool = False) -> tuple[Build, b
             build, inputs = current(folder), hashes(folder)
             if build and build.manifest["inputs"] == inputs and not force:
                 return build, False
-            return make(folder, cache, inputs), True
+            return make(folder, cache, inputs, told), True
     except (OSError, sqlite3.OperationalError) as error:
         why = getattr(error, "strerror", None) or error
         message = f"cannot write the build in {cache}: {why}; nothing was changed"

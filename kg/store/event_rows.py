@@ -1,0 +1,161 @@
+"""The rows of imported events in the index: what many claims share is spelled once.
+
+The JSON of a claim is that of the codec with its keys in another order (a test holds what is read
+back equal).
+"""
+
+import sqlite3
+from collections.abc import Hashable
+from dataclasses import replace
+from json.encoder import encode_basestring as _quoted
+from pathlib import Path
+
+from kg.dates import Span
+from kg.model import Claim, Evidence, Place
+from kg.store.codec import dump
+from kg.store.index import INDEXES, SCHEMA, names_of
+
+_KEPT = 50_000
+_BATCH = 1000
+_FAST = "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536;"
+
+
+class EventRows:
+    """Writes events, their claims and places into a new index; a context that closes it."""
+
+    def __init__(self, path: Path) -> None:
+        self.connection = sqlite3.connect(path, isolation_level=None)
+        self.connection.executescript(_FAST + SCHEMA)
+        self.connection.execute("BEGIN")
+        self.events = self.claims = self.places = 0
+        self._rows: list[tuple] = []
+        self._parts: list[tuple[str, int]] = []
+        self._retold = False
+        self._texts: dict[Hashable, str] = {}
+        self._spans: dict[int, tuple[Span, str, tuple]] = {}
+
+    def __enter__(self) -> "EventRows":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._flush()
+        self.connection.execute("COMMIT")
+        self.connection.executescript(INDEXES)
+        self.connection.close()
+
+    def add(self, claim: Claim) -> tuple[bool, bool]:
+        """Add a claim; whether its event was new, and whether it was itself."""
+        about = claim.about
+        body = f'["{about.kind}","{about.id}",{_quoted(about.name)},{_quoted(about.part_of)}]'
+        fact = self.connection.execute(
+            "INSERT OR IGNORE INTO fact VALUES (?, ?, ?)", (about.id, about.kind, body)
+        )
+        new = fact.rowcount == 1
+        self.events += new
+        if not new and self._stands(claim):
+            return new, False
+        self.claims += 1
+        text, days = self._body(claim)
+        self._rows.append(
+            (self.claims, claim.id, about.id, about.kind, claim.source, *days, text)
+        )  # fmt: skip
+        self._parts += ((actor, self.claims) for _, actors in claim.roles for actor in set(actors))
+        if len(self._rows) >= _BATCH:
+            self._flush()
+        return new, True
+
+    def _stands(self, claim: Claim) -> bool:
+        """True when the same claim on an event was added before."""
+        self._flush()
+        if not self._retold:
+            self._retold = True
+            self.connection.execute("CREATE UNIQUE INDEX claim_id ON claim (id)")
+        found = self.connection.execute("SELECT 1 FROM claim WHERE id = ?", (claim.id,))
+        return found.fetchone() is not None
+
+    def _flush(self) -> None:
+        run = self.connection.executemany
+        run("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._rows)
+        run("INSERT OR IGNORE INTO part VALUES (?, ?)", self._parts)
+        self._rows.clear()
+        self._parts.clear()
+
+    def add_place(self, place: Place) -> None:
+        """Add a place's card and names."""
+        run = self.connection.execute
+        run("INSERT OR IGNORE INTO card VALUES ('place', ?, ?)", (place.id, dump(place)))
+        for rank, text in names_of(place):
+            run("INSERT INTO name VALUES (?, 'place', ?, ?)", (text, place.id, rank == 0))
+        self.places += 1
+
+    def counts(self) -> dict[str, int]:
+        """How many events, claims and places were added."""
+        return {"events": self.events, "claims": self.claims, "places": self.places}
+
+    def _body(self, claim: Claim) -> tuple[str, tuple]:
+        proof = claim.evidence
+        if proof.exact or proof.start is not None:
+            return dump(claim), _days(claim.span)
+        made = (
+            claim.source, claim.published, claim.polarity, claim.certainty, claim.according_to,
+            claim.post, claim.method, claim.rule, claim.confidence, claim.credibility,
+            claim.retracted, claim.means,
+        )  # fmt: skip
+        parts = [self._made(made, claim)]
+        span, days = self._span(claim.span)
+        if span:
+            parts.append(span)
+        if claim.place:
+            parts.append(f'"place":{_quoted(claim.place)}')
+        for name in ("roles", "counts"):
+            if value := getattr(claim, name):
+                parts.append(self._listed(name, value))
+        told = [
+            f'"{name}":{_quoted(value)}'
+            for name, value in (("paraphrase", proof.paraphrase), ("locator", proof.locator))
+            if value
+        ]
+        if told:
+            parts.append(f'"evidence":{{{",".join(told)}}}')
+        if claim.note:
+            parts.append(f'"note":{_quoted(claim.note)}')
+        return f"{{{','.join(parts)}}}", days
+
+    def _made(self, made: tuple, claim: Claim) -> str:
+        text = self._texts.get(made)
+        if text is None:
+            text = self._keep(
+                made,
+                replace(
+                    claim, span=Span(), place="", roles=(), counts=(), evidence=Evidence(), note=""
+                ),
+            )
+        return text
+
+    def _listed(self, name: str, value: tuple) -> str:
+        text = self._texts.get((name, value))
+        if text is None:
+            bare = Claim(about=None, source="", **{name: value})
+            text = self._keep((name, value), bare)
+        return text
+
+    def _keep(self, key: Hashable, claim: Claim) -> str:
+        if len(self._texts) + len(self._spans) > _KEPT:
+            self._texts.clear()
+            self._spans.clear()
+        inside = dump(claim)[1:-1].removeprefix('"source":"",')
+        self._texts[key] = inside
+        return inside
+
+    def _span(self, span: Span) -> tuple[str, tuple]:
+        known = self._spans.get(id(span))
+        if known is None or known[0] is not span:
+            bare = Claim(about=None, source="", span=span)
+            inside = dump(bare)[1:-1].removeprefix('"source":""').removeprefix(",")
+            known = self._spans[id(span)] = (span, inside, _days(span))
+        return known[1:]
+
+
+def _days(span: Span) -> tuple:
+    earliest, _, _, latest = span.bounds
+    return earliest and earliest.isoformat(), latest and latest.isoformat()
