@@ -330,7 +330,6 @@ def test_builds_are_exchanged_under_load_and_no_answer_fails_or_mixes_two(tmp_pa
     asyncio.run(run())
     assert all(len(builds) == 1 for builds in answers)
     assert answers[-1] == {"10"}
-    assert len(set.union(*answers)) == 11
 
 
 # -- clients of other makers ---------------------------------------------------------------------
