@@ -57,9 +57,9 @@ async def _pool(graph: Graph) -> None:
     pool = Pool(Source(graph.build.store, graph.base, prefixes(graph.base)), Limits())
     begin = time.perf_counter()
     await pool.start()
-    print(f"4 workers started in {_ms(time.perf_counter() - begin)}")
+    print(f"{pool.limits.workers} workers started in {_ms(time.perf_counter() - begin)}")
     wish = {"default": (), "named": (), "rows": "json", "triples": "turtle"}
-    for name, query, times in (("91 rows", QUERY, 300), ("all rows", LARGE, 5)):
+    for name, query, times in (("who backs whom", QUERY, 300), ("all rows", LARGE, 5)):
         bare = [_bare(graph, query) for _ in range(times)]
         through = []
         for _ in range(times):
@@ -93,7 +93,9 @@ async def _http(graph: Graph, seconds: float) -> None:
     ) as client:
         await _until_up(client)
         bare = [_bare(graph, QUERY) for _ in range(300)]
-        _compare("91 rows, through HTTP", [(await _timed(client))[1] for _ in range(300)], bare)
+        _compare(
+            "who backs whom, through HTTP", [(await _timed(client))[1] for _ in range(300)], bare
+        )
         await _load(client, seconds, bombs=False)
         await _load(client, seconds, bombs=True)
 
