@@ -6,12 +6,16 @@ import threading
 from pathlib import Path
 
 import pytest
+import uvicorn
 
+from kg.cli.asking import asking
 from kg.curation.table import to_csv
 from kg.graph import open_graph
 from kg.shipped import example
+from kg.web.app import app
+from kg.web.edition import Edition
 from kg.web.screens import SCREENS
-from kg.web.site import write_site
+from kg.web.site import write_assets, write_pages
 
 ASKED = "#as_of=2020-06-01&sel=uae-backs-lna"
 READY = "#screen[data-ready=yes]"
@@ -22,22 +26,37 @@ def graph():
     return open_graph(example("libya"))
 
 
+PAGES = (
+    "index", "todo", "about", "actors", "events", "actor/lna", "tie/uae-backs-lna",
+    "place/tripoli", "event/2020-01-12-ceasefire",
+)  # fmt: skip
+
+
 @pytest.fixture(scope="module")
-def site(graph, tmp_path_factory) -> str:
-    """The address of the site, opened as a folder."""
+def pages(graph) -> list[str]:
+    """One page of each sort."""
+    claim = next(iter(graph.claims(fact="uae-backs-lna")))
+    named = [*PAGES, f"claim/{claim.id}", f"source/{claim.source}"]
+    return [f"{name}.html" for name in named]
+
+
+@pytest.fixture(scope="module")
+def site(graph, pages, tmp_path_factory) -> str:
+    """The address of the site, opened as a folder: the screens, and one page of each sort."""
     folder = tmp_path_factory.mktemp("site")
-    write_site(graph, folder)
+    edition = Edition(graph, live=False)
+    write_assets(edition, folder)
+    write_pages(edition, [*(f"{screen}.html" for screen in SCREENS), *pages], folder)
     return folder.as_uri() + "/"
 
 
 @pytest.fixture(scope="module")
 def server() -> str:
     """The address of a server of the same data."""
-    import uvicorn
-
-    from kg.web.app import app
-
-    served = uvicorn.Server(uvicorn.Config(app(example("libya")), port=0, log_level="error"))
+    made = app(example("libya"), asking(), live=False)
+    served = uvicorn.Server(
+        uvicorn.Config(made, port=0, log_level="error", timeout_graceful_shutdown=1)
+    )
     thread = threading.Thread(target=served.run, daemon=True)
     thread.start()
     while not served.started:
@@ -62,6 +81,16 @@ def test_every_screen_draws_without_complaint(screen, mode, size, visit, request
     if screen != "sparql":
         assert "as of 2020-06-01" in page.inner_text(".in-force")
         assert page.inner_text(".evidence h2") == "United Arab Emirates backs Libyan National Army"
+
+
+@pytest.mark.parametrize("mode, size", SHOWN)
+def test_every_page_shows_without_complaint(mode, size, pages, visit, request):
+    root = request.getfixturevalue(mode)
+    page = visit(root + pages[0], size)
+    for name in pages:
+        page.goto(root + name)
+        assert page.inner_text("h1"), name
+        assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
 
 @pytest.mark.parametrize("mode", ["site", "server"])
@@ -181,10 +210,22 @@ def test_no_serious_barrier(screen, scheme, server, visit):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = visit(f"{server}{screen}.html{FEW}", color_scheme=scheme)
     page.wait_for_selector(READY)
+    assert barriers(axe, page) == []
+
+
+def test_no_serious_barrier_on_pages(server, pages, visit):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = visit(server + pages[0])
+    for name in (p for p in pages if p not in ("actors.html", "events.html", "todo.html")):
+        page.goto(server + name)
+        assert barriers(axe, page) == [], name
+
+
+def barriers(axe, page) -> list:
+    """The serious and critical violations that axe finds, with where they are."""
     found = axe.run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    serious = [
+    return [
         (v["id"], [node["target"] for node in v["nodes"][:3]])
         for v in found
         if v["impact"] in ("serious", "critical")
     ]
-    assert serious == []

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from kg.graph import open_graph
+from kg.web.edition import Edition
 from kg.web.screens import SCREENS
-from kg.web.site import write_site
+from kg.web.site import write_assets, write_pages
 
 TEXTS = (
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>",
@@ -52,7 +53,9 @@ def hostile(tmp_path_factory) -> str:
     }  # fmt: skip
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8")
-    write_site(open_graph(folder), target)
+    edition = Edition(open_graph(folder), live=False)
+    write_assets(edition, target)
+    write_pages(edition, (f"{screen}.html" for screen in SCREENS), target)
     return target.as_uri() + "/"
 
 

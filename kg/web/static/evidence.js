@@ -66,7 +66,7 @@
     const ids = fact.tie ? fact.actors : [];
     return el("p", { class: "links" },
       ids.map((id) => el("a", { href: kg.link("actor", id) }, kg.brief(id))),
-      !fact.tie && el("a", { href: kg.link("event", fact.id) }, "page of this event"));
+      el("a", { href: kg.link(fact.tie ? "tie" : "event", fact.id) }, `page of this ${fact.tie ? "tie" : "event"}`));
   }
 
   function heading(words, more) {

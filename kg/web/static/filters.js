@@ -109,8 +109,7 @@
     };
     kg.state.watch(show);
     show();
-    if (more.some((f) => [...f.box.querySelectorAll("input,select")].some((i) => i.value))) open.open = true;
-    return el("div", { class: "filters", role: "group", "aria-label": "Filters" }, always.map((f) => f.box), open);
+    return el("div", { class: "filter-bar", role: "group", "aria-label": "Filters" }, always.map((f) => f.box), open);
   };
 
   /** What is in force, each filter with a button that takes it off. */

@@ -111,5 +111,14 @@
     }
   }
 
-  document.addEventListener("DOMContentLoaded", start);
+  /** The link to the content would put its own name where the state stands. */
+  function skip(event) {
+    event.preventDefault();
+    document.getElementById("main").focus();
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const link of document.querySelectorAll("a.skip")) link.addEventListener("click", skip);
+    start();
+  });
 })();

@@ -47,6 +47,8 @@
   kg.date = function (m) {
     const set = m && /^\[([^,.]+)\.\.([^,.]+)\]$/.exec(m.edtf);
     if (set) return `${kg.date({ edtf: set[1] })} – ${kg.date({ edtf: set[2] })}`;
+    const half = m && /^\[(\.\.)?([^,.]+)(\.\.)?\]$/.exec(m.edtf);
+    if (half) return `${kg.date({ edtf: half[2] })} or ${half[1] ? "earlier" : "later"}`;
     const season = m && /^(\d{4})-(2[1-4])$/.exec(m.edtf);
     if (season) return `${SEASONS[season[2]]} ${season[1]}`;
     const found = m && /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([?~%]?)$/.exec(m.edtf);

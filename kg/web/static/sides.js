@@ -102,7 +102,8 @@
   function line(from, tip, y, s) {
     const way = tip > from ? 1 : -1;
     const n = kg.independent(kg.bundle, s.sources);
-    const middle = (from + tip - way * 10) / 2;
+    const short = Math.abs(tip - from) < 62; // the number makes room for the cross
+    const middle = short ? from + way * 11 : (from + tip - way * 10) / 2;
     const wide = s.verdict === "possible" ? 1.2 : s.verdict === "presumed" ? 1.8 : 2.6;
     return [
       svg("line", { class: "tie-line", x1: from, y1: y, x2: tip - way * 9, y2: y, "stroke-width": wide }),
