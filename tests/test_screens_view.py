@@ -2,7 +2,7 @@
 
 import json
 import random
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 
 import kg
 from kg.backing import is_undated
+from kg.dates import Moment
 from kg.graph import open_graph
 from kg.model import METHODS, witnesses
 from kg.shipped import example
@@ -33,9 +34,35 @@ FOLD = """views => views.map(told => {
   }})"""
 
 
-@pytest.fixture(scope="module")
-def graph():
-    return open_graph(example("libya"))
+class Doubted:
+    """The shipped graph, where every fifth claim is retracted or not sure: it has too few."""
+
+    def __init__(self, graph) -> None:
+        self.graph = graph
+        dice = random.Random(5)
+        self.claimed = tuple(self._doubt(claim, dice) for claim in graph.claims())
+        self.chronicle = replace(graph.chronicle, claims=self.claimed)
+
+    def __getattr__(self, name: str):
+        return getattr(self.graph, name)
+
+    def claims(self, *_):
+        return iter(self.claimed)
+
+    @staticmethod
+    def _doubt(claim, dice: random.Random):
+        if dice.random() > 0.2:
+            return claim
+        year = dice.choice(("2019", "2020-03", "2020-05-17", "[..2020]"))
+        taken = Moment.parse(year) if dice.random() < 0.6 else None
+        doubted = replace(claim, retracted=taken, confidence=dice.choice((0.0, 0.4, 0.8, 0.95)))
+        vars(doubted)["id"] = claim.id
+        return doubted
+
+
+@pytest.fixture(scope="module", params=[lambda graph: graph, Doubted], ids=["shipped", "doubted"])
+def graph(request):
+    return request.param(open_graph(example("libya")))
 
 
 @pytest.fixture(scope="module")
@@ -47,14 +74,14 @@ def page(browser, graph):
     found.close()
 
 
-def test_two_hundred_random_views_fold_alike(page, graph):
-    views = [random_view(graph, random.Random(seed)) for seed in range(200)]
+def test_a_hundred_random_views_fold_alike(page, graph):
+    views = [random_view(graph, random.Random(seed)) for seed in range(100)]
     answers = page.evaluate(FOLD, [told(view) for view in views])
     shown = 0
     for view, answer in zip(views, answers, strict=True):
         assert answer == json.loads(json.dumps(expected(graph, view))), view.header
         shown += len(answer["standings"])
-    assert shown > 2000  # the settings leave something to compare
+    assert shown > 1000  # the settings leave something to compare
 
 
 def random_view(graph, dice: random.Random) -> View:

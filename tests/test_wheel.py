@@ -48,6 +48,10 @@ def test_the_wheel_holds_code_questions_data_ontology_and_parser_and_no_build(wh
     for name in (
         "kg/questions/backs.rq",
         "kg/rdf/derive/direct.rq",
+        "kg/web/pages/graph.html",
+        "kg/web/static/view.js",
+        "kg/web/static/vendor/NOTICE",
+        "kg/web/static/vendor/cytoscape/cytoscape.min.js",
         "kg/_shipped/ontology/kg.ttl",
         "kg/_shipped/data/README.md",
         "kg/_shipped/data/libya/actors.yml",
