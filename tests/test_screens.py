@@ -201,6 +201,22 @@ def saved(page, words: str, folder: Path, text: bool = True):
     return path.read_text("utf-8") if text else path.read_bytes()
 
 
+def test_a_shipped_question_is_answered_in_the_editor(server, visit):
+    page = visit(server + "sparql.html")
+    page.click(".question:has-text('backers-on-day') button")
+    page.wait_for_selector(".yasr td")
+    assert "actor:uae" in page.inner_text(".yasr")
+
+
+def test_claims_come_as_turtle_in_parts_that_the_endpoint_takes(server, visit, tmp_path):
+    page = visit(server + "graph.html#as_of=2020-06-01", accept_downloads=True)
+    page.wait_for_selector(READY)
+    ids = set(re.findall(r"^claim:(\S+) ", saved(page, "Turtle", tmp_path), re.MULTILINE))
+    facts = json.loads(saved(page, "JSON", tmp_path))["facts"]
+    assert ids == {claim for fact in facts for claim in fact["claims"]}
+    assert len(ids) > 200
+
+
 # few claims, since every element is looked at; what they are made of is the same
 FEW = "#as_of=2020-06-01&known_by=2019-05-01&min_sources=2&sel=uae-backs-lna"
 

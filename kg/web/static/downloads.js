@@ -10,6 +10,8 @@
     "captured", "displaced",
   ];
 
+  const PART = 40;
+
   function row(claim) {
     const { fact, span } = claim;
     const told = fact.tie ? { tie: tieSentence(fact) } : { event: fact.id, kind: fact.kind, name: fact.name, "part-of": fact.part_of };
@@ -57,8 +59,15 @@
     }, null, 1);
   }
 
+  /** The claims as Turtle, asked for in parts that the endpoint takes. */
   async function turtle(frame) {
-    const iris = frame.claims.map((c) => `<${kg.bundle.base}claim/${c.id}>`).join(" ");
+    const parts = [];
+    for (let n = 0; n < frame.claims.length; n += PART) parts.push(await triples(frame.claims.slice(n, n + PART)));
+    return parts.join("\n");
+  }
+
+  async function triples(claims) {
+    const iris = claims.map((c) => `<${kg.bundle.base}claim/${c.id}>`).join(" ");
     const answer = await fetch(`${document.body.dataset.root || ""}sparql`, {
       method: "POST",
       headers: { "Content-Type": "application/sparql-query", Accept: "text/turtle" },

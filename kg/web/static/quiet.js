@@ -1,5 +1,5 @@
-/* Quiet: libraries that bring their CSS along in a <style> would break the content policy; the same
-   CSS is loaded as a file, so that what they make is turned into an element that says nothing. */
+/* Quiet: libraries that bring their CSS along in a <style> would break the content policy; what they
+   need of it stands in files, so that what they make is turned into an element that says nothing. */
 (function () {
   "use strict";
   const make = document.createElement.bind(document);
