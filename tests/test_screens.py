@@ -2,12 +2,14 @@
 
 import json
 import re
+import shlex
 import threading
 from pathlib import Path
 
 import pytest
 import uvicorn
 
+from kg.cli import cli
 from kg.cli.asking import asking
 from kg.curation.table import to_csv
 from kg.graph import open_graph
@@ -150,6 +152,19 @@ def test_names_are_found_in_any_script_and_spelling(typed, actor, site, visit):
     page.fill("#screen .search input", typed)
     page.keyboard.press("Enter")
     assert f"actor={actor}" in page.url
+
+
+def test_the_command_line_that_a_screen_prints_is_one(site, visit):
+    page = visit(site + "index.html")
+    for screen in ("graph", "timeline", "map", "matrix", "table"):
+        page.goto(
+            f"{site}{screen}.html#as_of=2020-06-01&means=weapons&without_source=x&persist=none"
+        )
+        page.wait_for_selector(READY)
+        kg, verb, *words = shlex.split(page.inner_text(".as-command code"))
+        assert kg == "kg" and "--without-source" in words
+        command = cli.get_command(None, verb)
+        assert command.make_context(verb, words).params["without"] == ("x",)
 
 
 def test_keys_alone_reach_the_evidence_and_the_window_of_time(site, visit):

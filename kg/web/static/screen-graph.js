@@ -129,7 +129,7 @@
           told.mediators.some((m) => m.backs.length) && [SHADED.cloneNode(true), "a mediator that backs a side"],
           ["since / by", "a source dates the start / the first day on which one says that it held"],
         ].filter(Boolean)),
-        kg.twin(caption, kg.backingColumns, standings, (s) => kg.openEvidence(s.fact.id)));
+        kg.twin(caption, kg.backingColumns(frame.view), standings, (s) => kg.openEvidence(s.fact.id)));
       return [...new Set([...standings, ...told.mediators.flatMap((m) => [...m.events])])];
     }
 

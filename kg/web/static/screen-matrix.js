@@ -66,7 +66,7 @@
           ["7 Apr 2019", "independent sources; since when, or the first day on which it is said to hold"],
           [el("span", { class: "swatch-hatch" }), "no claim either way; that is not a no"],
         ]),
-        kg.twin("The same as a list", kg.backingColumns, seen, (s) => kg.openEvidence(s.fact.id)));
+        kg.twin("The same as a list", kg.backingColumns(frame.view), seen, (s) => kg.openEvidence(s.fact.id)));
       return seen;
     }
 

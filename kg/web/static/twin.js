@@ -41,12 +41,15 @@
     return String(a).localeCompare(String(b), "en");
   }
 
-  /** The columns of a list of backing ties. */
-  kg.backingColumns = [
+  /** The columns of a list of backing ties; the verdict only where a day is asked about. */
+  kg.backingColumns = (v) => BACKING.filter(([head]) => v.as_of || head !== ON_THE_DAY);
+
+  const ON_THE_DAY = "On the day";
+  const BACKING = [
     ["Backer", (s) => kg.actorName(s.fact.actors[0])],
     ["Backs", (s) => kg.actorName(s.fact.actors[1]) + s.fact.actors.slice(2).map((a) => ` against ${kg.actorName(a)}`).join("")],
     ["Status", (s) => kg.badge(s.status), (s) => s.status],
-    ["On the day", (s) => s.verdict || "", (s) => (s.verdict ? kg.VERDICTS.indexOf(s.verdict) : 9)],
+    [ON_THE_DAY, (s) => s.verdict || "", (s) => (s.verdict ? kg.VERDICTS.indexOf(s.verdict) : 9)],
     ["Means", (s) => kg.meansWords(s)],
     ["Since", (s) => kg.sinceWords(s), (s) => (s.first_attested ? s.first_attested.latest : "")],
     ["Last attested", (s) => kg.date(s.last_attested), (s) => (s.last_attested ? s.last_attested.earliest : "")],
