@@ -4,11 +4,9 @@ import json
 import random
 from dataclasses import fields, replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
-import kg
 from kg.backing import is_undated
 from kg.dates import Moment
 from kg.graph import open_graph
@@ -17,8 +15,9 @@ from kg.shipped import example
 from kg.timeline import timeline
 from kg.view import Persistence, Status, View
 from kg.web.bundle import bundle
+from kg.web.press import STATIC
+from kg.web.screens import VIEW
 
-SCRIPT = Path(kg.__file__).parent / "web" / "static" / "view.js"
 RULES = ("until-contradicted", "none", "3 months", "1 year", "45 days", "2 weeks", "12 months")
 FOLD = """views => views.map(told => {
   const view = kg.view(told), day = moment => moment && moment.edtf;
@@ -68,7 +67,8 @@ def graph(request):
 @pytest.fixture(scope="module")
 def page(browser, graph):
     found = browser.new_page()
-    found.add_script_tag(path=SCRIPT)
+    for script in VIEW:
+        found.add_script_tag(path=STATIC / script)
     found.evaluate("told => { window.bundle = kg.unpack(told) }", bundle(graph))
     yield found
     found.close()

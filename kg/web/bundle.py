@@ -1,7 +1,7 @@
 """Bundle: what the screens draw from, as one JSON object: claims, what they speak of, and words.
 
 Only what differs from the default is written. A moment is its EDTF text where that is one day, and
-else [text, first day, last day]; the screens fold the claims in the browser (static/view.js).
+else [text, first day, last day]; the screens fold the claims in the browser (kg.web.screens.VIEW).
 """
 
 from collections import Counter

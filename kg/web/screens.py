@@ -19,9 +19,11 @@ class Screen:
     styles: tuple[str, ...] = ()
 
 
+# the view in the browser, which folds claims as kg.view does
+VIEW = ("claims.js", "days.js", "view.js", "witnesses.js", "happenings.js")
 # what every screen that draws from the bundle loads, in order
 _SHARED = (
-    "quiet.js", "view.js", "elements.js", "state.js", "names.js", "marks.js", "search.js",
+    "quiet.js", *VIEW, "elements.js", "state.js", "names.js", "marks.js", "search.js",
     "filters.js", "brush.js", "evidence.js", "downloads.js", "twin.js", "frame.js",
 )  # fmt: skip
 _STYLE = ("screens.css",)
