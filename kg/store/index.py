@@ -30,6 +30,7 @@ CREATE INDEX claim_source ON claim (source);
 """
 # so many claims of a build that were read once stay in memory: a build never changes
 KEPT = 200_000
+LISTS = 5_000  # of the claims of one actor
 NOUNS = {"actor": Actor, "place": Place, "source": Source}
 
 
@@ -72,9 +73,9 @@ def write_index(path: Path, chronicle: Chronicle, settings: dict[str, str]) -> N
 
 
 @lru_cache(maxsize=2)
-def _shelf(path: Path) -> dict[int, Claim]:
-    """The claims of an index that have been read in this process, by number."""
-    return {}
+def _shelf(path: Path) -> tuple[dict[int, Claim], dict[tuple, tuple[Claim, ...]]]:
+    """What has been read of an index here: claims by number, lists by actor and kinds."""
+    return {}, {}
 
 
 class Index:
@@ -84,7 +85,7 @@ class Index:
         path = path.resolve()
         address = f"{path.as_uri()}?mode=ro"
         self.connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-        self._shelf = _shelf(path)
+        self._shelf, self._lists = _shelf(path)
         self._cards: dict[tuple[str, str], Card] = {}
 
     def claims(
@@ -97,12 +98,29 @@ class Index:
     ) -> Iterator[Claim]:
         """The claims in which an actor takes part, of some kinds, on one fact, from one source,
         and that may hold between two days (an unknown bound shuts nothing out), in order of id."""
+        kinds = None if kinds is None else tuple(sorted(kinds))
+        if actor is None or between or fact or source:
+            return self._asked(actor, kinds, between, fact, source)
+        found = self._lists.get((actor, kinds))
+        if found is None:
+            if len(self._lists) >= LISTS:
+                self._lists.clear()
+            found = self._lists[actor, kinds] = tuple(self._asked(actor, kinds))
+        return iter(found)
+
+    def _asked(
+        self,
+        actor: str | None,
+        kinds: tuple[str, ...] | None,
+        between: tuple[date | None, date | None] | None = None,
+        fact: str | None = None,
+        source: str | None = None,
+    ) -> Iterator[Claim]:
         where, values = ["1"], []
         if actor is not None:
             where.append("part.actor = ?")
             values.append(actor)
         if kinds is not None:
-            kinds = sorted(kinds)
             where.append(f"claim.kind IN ({','.join('?' * len(kinds))})")
             values += kinds
         for column, value in (("fact", fact), ("source", source)):
