@@ -8,6 +8,7 @@ from kg.problems import Problem, unknown
 
 CARDS = ("actors", "places", "sources")
 SETTINGS = "kg.toml"
+MOVED = "moved.csv"  # ids that are no longer used
 JOURNAL = ".kg-journal"  # stands while a change of several files is being made
 SETTING_KEYS = ("title", "licence", "base")
 YAML = (".yml", ".yaml")
@@ -22,7 +23,7 @@ class Folder:
 
     def files(self) -> list[Path]:
         """Every input file: settings, cards, facts and articles, in order of path."""
-        found = [self.path / SETTINGS] if (self.path / SETTINGS).is_file() else []
+        found = [path for name in (SETTINGS, MOVED) if (path := self.path / name).is_file()]
         for name in CARDS:
             found += self.cards(name)
         return sorted([*found, *self.facts(), *self.articles(), *self.imports()])

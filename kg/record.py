@@ -19,6 +19,7 @@ class Record:
 
 def claims_of(graph: Graph, id: str) -> list[Claim]:
     """The claims of a claim, fact (or its sentence), source or actor; else UnknownName."""
+    id = graph.names.moved(id, "tie", "event", "claim") or id
     if claim := graph.index.claim(id):
         return [claim]
     if found := list(graph.claims(fact=_tie_id(graph, id) or id)):
@@ -33,6 +34,7 @@ def claims_of(graph: Graph, id: str) -> list[Claim]:
 
 def record(graph: Graph, id: str) -> Record:
     """The record of an id: actor (or its name), place, source, fact or claim; else UnknownName."""
+    id = graph.names.moved(id) or id
     if claim := graph.index.claim(id):
         return _claim_record(graph, claim)
     if claims := list(graph.claims(fact=_tie_id(graph, id) or id)):

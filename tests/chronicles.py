@@ -19,6 +19,7 @@ from kg.model import (
     Count,
     Event,
     Evidence,
+    Moved,
     Name,
     Place,
     Source,
@@ -52,7 +53,9 @@ def everything() -> Chronicle:
         "s0", "article", 'The "truce"', "The Paper", DAY, "https://example.org/?a=b c", DAY, "B",
         "en", "Wire", "s1", "ab" * 32, "read twice",
     )  # fmt: skip
-    return Chronicle("The Salt War", actors, places, sources, tuple(_everything_said()))
+    moved = Moved("actor", "old", "a0", "2020-01-02", "one actor"), Moved("claim", "gone-12345678")
+    claims = tuple(_everything_said())
+    return Chronicle("The Salt War", actors, places, sources, claims, moved)
 
 
 def _everything_said():

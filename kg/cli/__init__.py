@@ -54,6 +54,10 @@ VERBS = {
     "site": "site",
     "init": "building",
     "fmt": "laying_out",
+    "rename": "moving",
+    "merge": "moving",
+    "split": "moving",
+    "retract": "moving",
     "stats": "building",
 }
 

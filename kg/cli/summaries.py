@@ -43,5 +43,9 @@ SUMMARIES = {
     "site": "Write the explorer as a folder that opens by double click, without a server.",
     "init": "Make an empty conflict in DIRECTORY that checks, builds and waits for its first facts.",
     "fmt": "Lay out the conflict's YAML files in one canonical way; comments and their order stay.",
+    "rename": "Give an actor, place, source or event another id; all files follow, the old id still works.",
+    "merge": "Make one of two actors, places, sources or events: OLD goes into INTO with its names.",
+    "split": "Take claims from an actor, place, source or event, and give them to a new one.",
+    "retract": "Take an actor, place, source, fact or claim out of the data; its id tells why it is gone.",
     "stats": "How much the graph holds, by kind, status and source.",
 }

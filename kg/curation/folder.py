@@ -1,15 +1,17 @@
 """The chronicle that the curated files of a folder tell, and all that is wrong with them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kg.curation.cards import CARDS
 from kg.curation.form import Form
 from kg.curation.lines import Entry, Items, read_yaml
+from kg.curation.moved import in_force, lost, read_moved, used_ids
 from kg.curation.statements import Statements
 from kg.curation.table import entries
-from kg.folder import Folder
-from kg.model import Chronicle, Claim, Event, Place, Source
+from kg.folder import MOVED, Folder
+from kg.model import Chronicle, Claim, Event, Moved, Place, Source
 from kg.problems import Problem, unknown
 
 
@@ -28,7 +30,8 @@ def read_folder(path: Path) -> tuple[Chronicle, list[Problem]]:
     reading.check_copies(cards["sources"])
     claims = tuple(reading.claims(Statements(**cards)))
     title = settings.get("title", path.resolve().name)
-    return Chronicle(title=title, claims=claims, **cards), sorted(set(problems))
+    chronicle = Chronicle(title=title, claims=claims, **cards)
+    return replace(chronicle, moved=reading.moved(chronicle)), sorted(set(problems))
 
 
 class _Reading:
@@ -87,6 +90,19 @@ class _Reading:
         self.problems += problems + wrong
         for entry in found:
             yield Form(entry, str(path), self.problems)
+
+    def moved(self, chronicle: Chronicle) -> tuple[Moved, ...]:
+        """The ids that are no longer used; one that leads nowhere is a problem."""
+        path = self.folder.path / MOVED
+        if not path.is_file():
+            return ()
+        text, problems = _text(path)
+        rows, wrong = read_moved(text, path) if text is not None else ([], [])
+        self.problems += problems + wrong
+        used = used_ids(chronicle)
+        if not self.problems:  # an entry that cannot be read is not lost
+            self.problems += [Problem(str(path), 0, message) for message in lost(rows, used)]
+        return in_force(rows, used)
 
     def once(self, what: str, id: str, form: Form) -> None:
         """Report an id that was given before."""

@@ -84,7 +84,7 @@ class Sheet:
 
     def add(self, text: str) -> int:
         """Put an entry, or some, at the end; the line on which it will stand."""
-        blank = len(self.blocks) > 1 and "\n\n" in self._gap_before_last()
+        blank = len(self.blocks) > 1 and self._spaced()
         before = self.text
         if before.strip() and not before.endswith("\n"):
             self.parts.append("\n")
@@ -108,9 +108,11 @@ class Sheet:
         text = self.text.replace("\n", "\r\n") if self.crlf else self.text
         return Change(self.path, self.before, self.bom + text)
 
-    def _gap_before_last(self) -> str:
+    def _spaced(self) -> bool:
+        """True where a blank line stands before the last entry."""
         place = self.parts.index(self.blocks[-1])
-        return "\n" + "".join(part for part in self.parts[place - 1 : place] if part is not None)
+        before = self.parts[place - 1]
+        return isinstance(before, str) and "\n\n" in "\n" + before
 
 
 def _parts(text: str) -> Iterator[str | Block]:

@@ -30,8 +30,8 @@ def to_csv(claims: Iterable[Claim]) -> str:
 
     A cell that a spreadsheet would take for a formula is led by an apostrophe, undone on reading.
     """
-    body = (_line(guarded(row[column]) for column in COLUMNS) for row in rows(claims))
-    return "".join([_line(COLUMNS), *body])
+    body = (csv_line(guarded(row[column]) for column in COLUMNS) for row in rows(claims))
+    return "".join([csv_line(COLUMNS), *body])
 
 
 def entries(text: str, path: str) -> tuple[list[Entry], list[Problem]]:
@@ -151,7 +151,7 @@ def _unknown_roles(cell: str, path: str, line: int) -> Iterator[Problem]:
             yield Problem(path, line, unknown("role", role, ROLES))
 
 
-def _line(cells: Iterable[str]) -> str:
+def csv_line(cells: Iterable[str]) -> str:
     """A line of CSV; the writer quotes a cell with a CR only where CR is part of its line end."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerow(cells)

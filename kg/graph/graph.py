@@ -125,7 +125,8 @@ class Graph:
     def chronicle(self) -> Chronicle:
         """Everything at once: cards and claims."""
         title = self.index.settings().get("title", "")
-        return Chronicle(title, self.actors, self.places, self.sources, tuple(self.claims()))
+        claims, moved = tuple(self.claims()), tuple(self.index.moved())
+        return Chronicle(title, self.actors, self.places, self.sources, claims, moved)
 
     @cached_property
     def base(self) -> str:

@@ -29,8 +29,23 @@ class Names:
         for text, id in names:
             if text.casefold() == wanted:
                 return id
+        if move := self.moved(name, noun):
+            return move
         known = {id: id for _, id in names} | {text.lower(): id for text, id in names}
         raise UnknownName(f"no {noun} is called '{name}'{did_you_mean(name, known)}")
+
+    def moved(self, id: str, *nouns: str) -> str:
+        """What stands for an id that is no longer used, or ''; UnknownName if it was taken back."""
+        told, seen = "", set()
+        while steps := [m for m in self._index.moved(id) if not nouns or m.noun in nouns]:
+            if id in seen:
+                break
+            seen.add(id)
+            if not steps[0].now:
+                why = f": {steps[0].why}" if steps[0].why else ""
+                raise UnknownName(f"{steps[0].noun} '{id}' was taken back on {steps[0].on}{why}")
+            told = id = steps[0].now
+        return told
 
     def whole(self, id: str) -> str:
         """The name of an actor, or the id where there is no such actor."""

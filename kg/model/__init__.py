@@ -15,6 +15,7 @@ from kg.model.entities import ACTOR_KINDS, PLACE_KINDS, SOURCE_KINDS, Actor, Nam
 from kg.model.facts import Event, Fact, Tie
 from kg.model.kinds import EVENT_KINDS, KINDS, TIE_KINDS, VERBS, Kind, Role
 from kg.model.means import MEANS, includes
+from kg.model.moved import Moved
 from kg.model.witnesses import newsroom, original, witnesses
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Evidence",
     "Fact",
     "Kind",
+    "Moved",
     "Name",
     "Place",
     "Role",

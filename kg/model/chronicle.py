@@ -7,19 +7,24 @@ from types import MappingProxyType
 from kg.model.claims import Claim
 from kg.model.entities import Actor, Place, Source
 from kg.model.facts import Event, Fact, Tie
+from kg.model.moved import Moved
 
 _NONE: Mapping = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Chronicle:
-    """Actors, places and sources by id, and the claims. `title` names the conflict."""
+    """Actors, places and sources by id, and the claims. `title` names the conflict.
+
+    `moved` are the ids that are no longer used, with what stands for them now.
+    """
 
     title: str = ""
     actors: Mapping[str, Actor] = field(default_factory=lambda: _NONE)
     places: Mapping[str, Place] = field(default_factory=lambda: _NONE)
     sources: Mapping[str, Source] = field(default_factory=lambda: _NONE)
     claims: tuple[Claim, ...] = ()
+    moved: tuple[Moved, ...] = ()
 
     @property
     def facts(self) -> dict[str, Fact]:

@@ -22,6 +22,7 @@ from kg.rdf.entities import (
 )
 from kg.rdf.evidence import evidence_pairs, evidence_term
 from kg.rdf.facts import fact_pairs, fact_term
+from kg.rdf.moved import moved_from, moved_pairs
 from kg.rdf.nodes import Nodes
 from kg.rdf.sources import source_from, source_pairs
 from kg.rdf.spelling import TYPE, Spelling, lines, worded
@@ -83,6 +84,7 @@ def chronicle_from(quads: Iterable[Quad | Triple], base: str = BASE) -> Chronicl
         places={place.id: place for place in places},
         sources={source.id: source for source in sources},
         claims=_claims(nodes),
+        moved=tuple(sorted(moved_from(nodes))),
     )
 
 
@@ -110,6 +112,8 @@ def _entities(chronicle: Chronicle, spell: Spelling) -> Iterator[str]:
         place = cleaned(chronicle.places[id])
         yield from lines(spell.place(id), place_pairs(place, spell), graph)
         yield from lines(spell.part("place", id, GEOMETRY), point_pairs(place), graph)
+    for move in map(cleaned, chronicle.moved):
+        yield from lines(spell.thing(move.noun, move.was), moved_pairs(move, spell), graph)
 
 
 def _facts(claims: list[Claim], spell: Spelling) -> Iterator[str]:

@@ -82,6 +82,13 @@ class Nodes:
             node = self.by_iri[iri] = Node(iri, self.base)
         return node
 
+    def with_property(self, name: str) -> Iterator[Node]:
+        """The nodes of which something is said by a property, in order of IRI."""
+        wanted = full(name)
+        for iri in sorted(self.by_iri):
+            if wanted in self.by_iri[iri].values:
+                yield self.by_iri[iri]
+
     def of_class(self, name: str) -> Iterator[Node]:
         """The nodes of a class, in order of IRI."""
         wanted = full(name)

@@ -14,7 +14,7 @@ from kg.folder import Folder
 from kg.problems import Problem
 from kg.shipped import is_installed
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 
 

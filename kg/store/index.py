@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from kg.model import Actor, Chronicle, Claim, Place, Source
+from kg.model import Actor, Chronicle, Claim, Moved, Place, Source
 from kg.store.codec import Card, card_from, claim_from, dump, fact_from, fact_to_list
 
 SCHEMA = """
@@ -18,6 +18,10 @@ CREATE TABLE claim (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL, fact TEXT NOT NULL, kind TEXT NOT NULL,
     source TEXT NOT NULL, earliest TEXT, latest TEXT, body TEXT NOT NULL
 );
+CREATE TABLE moved (
+    noun TEXT, was TEXT, now TEXT NOT NULL, why TEXT NOT NULL, made TEXT NOT NULL,
+    PRIMARY KEY (was, noun)
+) WITHOUT ROWID;
 CREATE TABLE part (actor TEXT, n INTEGER, PRIMARY KEY (actor, n)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE name USING fts5 (text, noun UNINDEXED, id UNINDEXED, preferred UNINDEXED,
     tokenize = "unicode61 remove_diacritics 2");
@@ -56,6 +60,10 @@ def write_index(path: Path, chronicle: Chronicle, settings: dict[str, str]) -> N
                 "INSERT INTO name VALUES (?, ?, ?, ?)",
                 ((text, noun, card.id, n == 0) for card in cards for n, text in names_of(card)),
             )
+        connection.executemany(
+            "INSERT OR IGNORE INTO moved VALUES (?, ?, ?, ?, ?)",
+            ((move.noun, move.was, move.now, move.why, move.on) for move in chronicle.moved),
+        )
         connection.executemany(
             "INSERT OR IGNORE INTO fact VALUES (?, ?, ?)",
             ((f.id, f.kind, _text(fact_to_list(f))) for f in chronicle.facts.values()),
@@ -192,6 +200,14 @@ class Index:
     def facts(self) -> list[str]:
         """The ids of all facts."""
         return [id for (id,) in self.connection.execute("SELECT id FROM fact ORDER BY id")]
+
+    def moved(self, id: str | None = None) -> list[Moved]:
+        """The moves of an id, of any noun, or all moves: ids that are no longer used."""
+        where, values = ("", ()) if id is None else (" WHERE was = ?", (id,))
+        rows = self.connection.execute(
+            f"SELECT noun, was, now, made, why FROM moved{where} ORDER BY noun, was", values
+        )
+        return [Moved(*row) for row in rows]
 
     def settings(self) -> dict[str, str]:
         """What the build noted of itself: title, licence, base IRI, counts."""
