@@ -9,8 +9,9 @@ from kg.problems import Problem, unknown
 CARDS = ("actors", "places", "sources")
 SETTINGS = "kg.toml"
 MOVED = "moved.csv"  # ids that are no longer used
+DECISIONS = "decisions.csv"  # what people made of proposals
 JOURNAL = ".kg-journal"  # stands while a change of several files is being made
-SETTING_KEYS = ("title", "licence", "base")
+SETTING_KEYS = ("title", "licence", "base", "texts")
 YAML = (".yml", ".yaml")
 ARTICLES = (".txt", ".html", ".htm")
 
@@ -46,8 +47,14 @@ class Folder:
         found = _inputs((self.path / "imports").rglob("*"), ())
         return sorted(path for path in found if path.name != "rejected.csv")
 
+    @property
+    def texts(self) -> Path:
+        """Where texts of sources are kept, for oneself: `texts`, or what kg.toml says."""
+        settings, _ = self.settings()
+        return self.path / settings.get("texts", "texts")
+
     def settings(self) -> tuple[dict[str, str], list[Problem]]:
-        """The settings of kg.toml (title, licence, base IRI) and what is wrong with them."""
+        """The settings of kg.toml (title, licence, base IRI, texts) and what is wrong with them."""
         import tomllib  # most commands never read the settings
 
         path = self.path / SETTINGS

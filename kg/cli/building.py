@@ -89,22 +89,32 @@ def _merges(data: Path | None, as_json: bool) -> None:
 
 @click.command()
 @click.argument("directory", type=click.Path(path_type=Path))
-def init(directory) -> None:
+@click.option("--example", metavar="NAME", help="Begin with a conflict that comes along: libya.")
+def init(directory, example) -> None:
     """Make an empty conflict in DIRECTORY that checks, builds and waits for its first facts.
 
     \b
     kg init my-war && cd my-war && kg check
+    kg init my-libya --example libya
     """
-    from kg.curation.begin import begin
+    from kg import shipped
+    from kg.curation.begin import begin, begin_with
+    from kg.curation.saving import SaveError
 
     try:
-        made = begin(directory)
+        made = begin_with(shipped.example(example), directory) if example else begin(directory)
+    except SaveError as error:
+        fail(str(error))
+    except FileNotFoundError as error:
+        fail(str(error))
     except FileExistsError as error:
         fail(f"{error.filename}: is there already; nothing was changed")
     except OSError as error:
         fail(f"{directory}: cannot be written: {error.strerror}")
     for path in made:
         click.echo(path)
+    if example:
+        return
     say(
         f"next: cd {directory}; fill actors.yml, sources.yml, facts/; then kg check, kg who-backs",
         "each file says in its first lines how an entry looks",

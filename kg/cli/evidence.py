@@ -189,16 +189,21 @@ def _counted(ids: list[str]) -> tuple[int, str]:
 
 @click.command()
 @actor_argument("actor", required=False)
+@click.option("--rules", is_flag=True, help="How each rule of the reader fared in kg review.")
 @filters
 @data_option
 @json_option
-def coverage(actor, view, data, as_json) -> None:
+def coverage(actor, rules, view, data, as_json) -> None:
     """How much is quoted, dated to the day, attributed, and confirmed by two independent sources.
 
     \b
     kg coverage
     kg coverage lna --method curated
+    kg coverage --rules
     """
+    if rules:
+        _rules(data, as_json)
+        return
     with graph_of(data, view) as graph:
         found = graph.evidence.coverage(actor and graph.actor(actor))
         if as_json:
@@ -224,6 +229,22 @@ def coverage(actor, view, data, as_json) -> None:
                 for row in found
             ),
         )
+
+
+def _rules(data, as_json: bool) -> None:
+    from kg.cli.options import folder_of
+    from kg.curation.reviewing import decisions, precision
+
+    found = list(precision(decisions(folder_of(data))))
+    if as_json:
+        rows = [vars(row) | {"share": row.share} for row in found]
+        answer_json({"question": "coverage of rules", "rows": rows})
+        return
+    if not found:
+        say("nothing was reviewed yet: kg read article.html --into proposals.yml, kg review")
+        return
+    columns = ("rule", "accepted", "edited", "rejected", "accepted as read")
+    table(columns, ((r.rule, r.accepted, r.edited, r.rejected, f"{r.share:.0%}") for r in found))
 
 
 def _share(part: int, whole: int) -> str:

@@ -6,7 +6,7 @@ import click
 
 from kg.cli.options import data_option
 from kg.cli.output import FINDINGS, count, say
-from kg.cli.settling import dry_run_option, settle, writable
+from kg.cli.settling import dry_run_option, here, settle, writable
 
 
 @click.command()
@@ -30,7 +30,7 @@ def fmt(check, dry_run, data) -> None:
             click.echo(f"{change.path}: is not laid out; kg fmt does it")
     else:
         for path in settle(folder, changes, dry_run):
-            click.echo(path)
+            click.echo(here(path))
     say(*map(str, problems))
     if check and changes:
         say(f"{count(len(changes), 'file')} to lay out")

@@ -4,7 +4,7 @@ import click
 
 from kg.cli.options import data_option
 from kg.cli.output import USAGE, fail, say
-from kg.cli.settling import dry_run_option, settle, writable
+from kg.cli.settling import dry_run_option, here, settle, writable
 
 _NOUNS = ("actor", "place", "source", "event", "tie", "claim")
 
@@ -103,6 +103,6 @@ def _do(data, dry_run: bool, verb: str, *args) -> None:
     except SaveError as error:
         fail(str(error))
     for path in settle(folder, changes, dry_run):
-        click.echo(path)
+        click.echo(here(path))
     if dry_run:
         say(f"{len(changes)} files would change")

@@ -46,6 +46,12 @@ class SentenceNumber(click.ParamType):
     help="A folder that gets the files: one an article, or for yml those of a conflict.",
 )
 @click.option(
+    "--into",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A file of proposals for kg review; what stands in it already is not added again.",
+)
+@click.option(
     "--explain",
     type=SentenceNumber(),
     metavar="N|all",
@@ -55,13 +61,14 @@ class SentenceNumber(click.ParamType):
 @data_option
 @json_option
 def read(
-    files, files_from, form, output, explain, reader, endpoint, model, parser, data, as_json
+    files, files_from, form, output, into, explain, reader, endpoint, model, parser, data, as_json
 ) -> None:
     """Read articles (text or HTML; folders of them; - for standard input) into claims.
 
     \b
     kg read article.txt
     kg read article.txt --explain 2
+    kg read page.html --into proposals.yml && kg review proposals.yml
     kg read page.html --format csv > facts/page.csv
     kg read article.txt --format html > article.html
     kg read articles/ --format facts -o facts/
@@ -85,6 +92,10 @@ def read(
     chronicle, _ = read_folder(folder_of(data))
     if explain:
         telling = Explanations(None if explain == "all" else explain, chronicle)
+    elif into:
+        from kg.cli.proposing import Proposing
+
+        telling = Proposing(into, chronicle)
     else:
         telling = FORMATS["json" if as_json else form](output, chronicle)
     names, tally = named(files, files_from), Tally()

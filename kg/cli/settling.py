@@ -35,6 +35,14 @@ def settle(folder: Path, changes: Iterable["Change"], dry_run: bool) -> list[Pat
         return fail(str(error))
 
 
+def here(place: Path | str) -> str:
+    """A path (with its line) as one would type it from where one stands."""
+    try:
+        return str(Path(place).relative_to(Path.cwd()))
+    except ValueError:
+        return str(place)
+
+
 def diff(change: "Change") -> Iterable[str]:
     """The lines of a unified diff of a change."""
     old, new = ((text or "").splitlines(keepends=True) for text in (change.before, change.after))

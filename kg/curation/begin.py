@@ -1,7 +1,16 @@
-"""begin: the files of an empty conflict, each with a copyable entry in its first lines."""
+"""begin: the files of an empty conflict, each with a copyable entry in its first lines, or those
+of a conflict that comes along."""
 
 from pathlib import Path
 
+from kg.curation.saving import Change, save
+from kg.folder import Folder
+
+IGNORED = """# what kg makes of the files, and texts of sources that are not yours to publish
+.kg/
+.kg-*
+texts/
+"""
 _FILES = {
     "kg.toml": """title = "{title}"
 licence = "https://creativecommons.org/licenses/by/4.0/"
@@ -49,13 +58,25 @@ licence = "https://creativecommons.org/licenses/by/4.0/"
 
 def begin(directory: Path) -> list[Path]:
     """Write the files of an empty conflict; FileExistsError when one of them is there already."""
-    paths = [directory / name for name in _FILES]
-    for path in paths:
-        if path.exists():
-            raise FileExistsError(17, "exists", str(path))
     title = directory.resolve().name.replace("-", " ").capitalize().replace('"', "'")
-    for path, text in zip(paths, _FILES.values(), strict=True):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text.format(title=title), "utf-8")
+    made = _make(directory, {name: text.format(title=title) for name, text in _FILES.items()})
     (directory / "articles").mkdir(exist_ok=True)
-    return paths
+    return made
+
+
+def begin_with(example: Path, directory: Path) -> list[Path]:
+    """Copy the files of a conflict that comes along; FileExistsError as above."""
+    whole = Folder(example)
+    found = {path.relative_to(example).as_posix(): path for path in whole.files()}
+    return _make(directory, {name: path.read_text("utf-8") for name, path in found.items()})
+
+
+def _make(directory: Path, texts: dict[str, str]) -> list[Path]:
+    changes = [Change(directory / name, None, text) for name, text in texts.items()]
+    for change in changes:
+        if change.path.exists():
+            raise FileExistsError(17, "exists", str(change.path))
+    if not (directory / ".gitignore").exists():
+        changes.append(Change(directory / ".gitignore", None, IGNORED))
+    save(directory, changes)
+    return [change.path for change in changes]

@@ -123,7 +123,7 @@ class Edit:
     def put(self, fact: Tie | Event, claim: Branch, sheet: Sheet) -> None:
         """Put a claim under the entry of its fact, a new one at the end of a file if need be."""
         if block := self.entry_of(fact):
-            block.edit(lambda entry: _under(entry, claim))
+            block.edit(lambda entry: under(entry, claim))
             return
         line = sheet.add(laid_out_fact(fact, claim))
         sheet.parts[-1] = Block(sheet.parts[-1], line)
@@ -157,6 +157,15 @@ class Edit:
         if found != expected:
             raise SaveError("the files would not tell what they should; nothing was done")
         return [*changes, *self._moved([*moved, *_given_up(wanted, now, why)])]
+
+    def grown(self) -> list[Change]:
+        """The changes of all files, which must tell all that was told before, and may tell more."""
+        changes = [sheet.change() for sheet in self.sheets.values()]
+        changes = [change for change in changes if change.before != change.after]
+        now = self._staged(changes)
+        if not {c.id for c in self.chronicle.claims} <= {c.id for c in now.claims}:
+            raise SaveError("the files would not tell what they should; nothing was done")
+        return changes
 
     def _moved(self, new: Iterable[Moved]) -> list[Change]:
         path = self.folder / MOVED
@@ -220,7 +229,7 @@ def said_of(entry: Branch) -> Branch:
     return Branch([item for item in entry if item.key not in NAMING])
 
 
-def _under(entry: Branch, claim: Branch) -> None:
+def under(entry: Branch, claim: Branch) -> None:
     """Put a claim under a fact's entry; one that stood beside its name goes under it too."""
     inner = entry.get("claims")
     if not isinstance(inner, Branch):

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from kg.curation.editing import NAMING, Edit, elsewhere
+from kg.curation.editing import Edit, elsewhere, said_of, under
 from kg.curation.layout import Branch, Item, Word, laid_out
 from kg.curation.references import replace, tie_of
 from kg.curation.rows import Row
@@ -245,11 +245,9 @@ def _renamed(entry: Branch, names: dict[str, str]) -> None:
 
 def _join(sheet: Sheet, block, into) -> None:
     """Put the claims of an entry under another entry."""
-    from kg.curation.editing import _under, said_of
-
     for _, claim in list(block.claims()):
         said = said_of(claim) if claim is block.entry else claim
-        into.edit(lambda entry, said=said: _under(entry, said))
+        into.edit(lambda entry, said=said: under(entry, said))
     sheet.remove(block)
 
 
@@ -261,6 +259,3 @@ def _join_ties(edit: Edit) -> None:
             told = block.entry.word("tie")
             if told and first.setdefault(tie_of(told), block) is not block:
                 _join(sheet, block, first[tie_of(told)])
-
-
-__all__ = ["NAMED", "NAMING", "merge", "rename", "retract", "split"]

@@ -1,0 +1,136 @@
+"""Adding: one tie, event, actor, place or source as a new entry of the right file.
+
+What would be written is read back from a copy of the folder first: a mistake is told, and nothing
+is written.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from kg.curation.editing import NAMING, Edit, under
+from kg.curation.layout import Branch, Item, Word, laid_out
+from kg.curation.references import tie_of
+from kg.curation.saving import Change, SaveError
+from kg.curation.sheet import Block, Sheet
+from kg.folder import YAML, Folder
+from kg.model import VERBS, Chronicle
+from kg.problems import unknown
+
+LISTS = ("means", "aliases", "demonym", "metonyms", "same")
+Said = Mapping[str, str | list[str]]
+
+
+def add_tie(folder: Path, sentence: str, said: Said, file: str = "") -> tuple[list[Change], str]:
+    """The changes that add a claim on a tie, and `path:line` of where it will stand.
+
+    The sentence names actors by id, name or alias: `UAE backs Libyan National Army`.
+    """
+    edit = Edit(folder)
+    sentence = by_ids(edit.chronicle, sentence)
+    block = edit.entry_of(tie_of(sentence))
+    if block is None:
+        kind = tie_of(sentence).kind
+        return _entry(edit, {"tie": sentence} | said, _facts_of(edit, kind, file))
+    block.edit(lambda entry: under(entry, _branch(said)))
+    return _told(edit, next(s for s in edit.sheets.values() if block in s.blocks), block)
+
+
+def add_event(folder: Path, said: Said, file: str = "") -> tuple[list[Change], str]:
+    """The changes that add an event with a claim, or a claim to an event, and where."""
+    edit = Edit(folder)
+    known = {event.id: event for event in edit.chronicle.events}
+    block = known.get(said["event"]) and edit.entry_of(known[said["event"]])
+    if not block:
+        return _entry(edit, said, _facts_of(edit, str(said["kind"]), file))
+    claim = {key: text for key, text in said.items() if key not in NAMING}
+    block.edit(lambda entry: under(entry, _branch(claim)))
+    return _told(edit, next(s for s in edit.sheets.values() if block in s.blocks), block)
+
+
+def add_card(folder: Path, noun: str, said: Said, file: str = "") -> tuple[list[Change], str]:
+    """The changes that add an actor, place or source, and `path:line` of where it will stand."""
+    edit = Edit(folder)
+    edit.fresh(noun, str(said[noun]))
+    files = Folder(folder).cards(f"{noun}s")
+    path = folder / file if file else files[-1] if files else folder / f"{noun}s.yml"
+    return _entry(edit, said, path)
+
+
+def by_ids(chronicle: Chronicle, sentence: str) -> str:
+    """The sentence of a tie with its actors by id; SaveError names the nearest one.
+
+    >>> from kg.model import Actor
+    >>> known = {id: Actor(id, "state", id.upper()) for id in ("uae", "lna")}
+    >>> by_ids(Chronicle(actors=known), "UAE backs lna")
+    'uae backs lna'
+    """
+    for verb in VERBS:
+        first, found, rest = f" {sentence.strip()} ".partition(f" {verb} ")
+        if found:
+            second, against, third = rest.partition(" against ")
+            parts = [actor_id(chronicle, first), verb, actor_id(chronicle, second)]
+            return " ".join([*parts, *(["against", actor_id(chronicle, third)] if against else [])])
+    words = sentence.split()
+    near = unknown("verb", words[1], VERBS) if len(words) > 2 else "a tie is `A backs B`"
+    raise SaveError(f"{near}; verbs are {', '.join(VERBS)}")
+
+
+def actor_id(chronicle: Chronicle, name: str) -> str:
+    """The id of the actor of an id, name or alias; SaveError with the nearest one otherwise."""
+    wanted = name.strip()
+    if wanted in chronicle.actors:
+        return wanted
+    known: dict[str, str] = {}
+    for actor in chronicle.actors.values():
+        for text in (actor.id, actor.name, *actor.aliases, *(n.text for n in actor.names)):
+            known.setdefault(text.casefold(), actor.id)
+    for move in chronicle.moved:
+        if move.noun == "actor" and move.now:
+            known.setdefault(move.was, move.now)
+    if wanted.casefold() not in known:
+        raise SaveError(unknown("actor", wanted, known))
+    return known[wanted.casefold()]
+
+
+def _entry(edit: Edit, said: Said, path: Path) -> tuple[list[Change], str]:
+    """Add an entry to a file; a new file begins with it."""
+    if path.suffix not in YAML:
+        raise SaveError(f"{path}: entries are added to .yml files")
+    sheet = edit.sheet(path)
+    sheet.add(laid_out(Item(None, _branch(said))))
+    sheet.parts[-1] = Block(sheet.parts[-1], 0)
+    return _told(edit, sheet, sheet.parts[-1])
+
+
+def _told(edit: Edit, sheet: Sheet, block: Block) -> tuple[list[Change], str]:
+    """The changes of an edit, and where the last line of a new claim or entry begins."""
+    changes = edit.grown()
+    before = sheet.parts[: sheet.parts.index(block)]
+    text = "".join(part.text if isinstance(part, Block) else part for part in before)
+    line = text.count("\n") + 1
+    claims = list(Block(block.text, line, block.column).claims())
+    return changes, f"{sheet.path}:{claims[-1][0] if claims else line}"
+
+
+def _facts_of(edit: Edit, kind: str, file: str) -> Path:
+    """The YAML file for a new fact: the one named, that of the last fact of its kind, or one."""
+    if file:
+        return edit.folder / file
+    for claim in reversed(edit.chronicle.claims):
+        path = Path(claim.origin.rpartition(":")[0])
+        if claim.about.kind == kind and path.suffix in YAML:
+            return path
+    files = [path for path in Folder(edit.folder).facts() if path.suffix in YAML]
+    return files[0] if files else edit.folder / "facts" / "facts.yml"
+
+
+def _branch(said: Said) -> Branch:
+    items = []
+    for key, value in said.items():
+        if isinstance(value, str) and value:
+            items.append(Item(key, Word(value)))
+        elif value:
+            words = [Item(None, Word(text)) for text in value]
+            items.append(Item(key, words[0].value if len(words) == 1 and key not in LISTS else
+                              Branch(words, is_list=True)))  # fmt: skip
+    return Branch(items)
