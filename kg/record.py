@@ -19,7 +19,7 @@ class Record:
 
 def claims_of(graph: Graph, id: str) -> list[Claim]:
     """The claims of a claim, fact (or its sentence), source or actor; else UnknownName."""
-    id = graph.names.moved(id, "tie", "event", "claim") or id
+    id = _now(graph, id)
     if claim := graph.index.claim(id):
         return [claim]
     if found := list(graph.claims(fact=_tie_id(graph, id) or id)):
@@ -34,7 +34,7 @@ def claims_of(graph: Graph, id: str) -> list[Claim]:
 
 def record(graph: Graph, id: str) -> Record:
     """The record of an id: actor (or its name), place, source, fact or claim; else UnknownName."""
-    id = graph.names.moved(id) or id
+    id = _now(graph, id)
     if claim := graph.index.claim(id):
         return _claim_record(graph, claim)
     if claims := list(graph.claims(fact=_tie_id(graph, id) or id)):
@@ -47,6 +47,13 @@ def record(graph: Graph, id: str) -> Record:
     except UnknownName:
         raise UnknownName(_nothing(graph, id)) from None
     return _card_record(graph, "actor", graph.actors[actor])
+
+
+def _now(graph: Graph, id: str) -> str:
+    """An id that is in use, or what stands for it now; UnknownName when it was taken back."""
+    if graph.index.claim(id) or next(graph.claims(fact=id), None):
+        return id
+    return graph.names.moved(id) or id
 
 
 def _nothing(graph: Graph, id: str) -> str:

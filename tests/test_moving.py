@@ -209,6 +209,18 @@ def test_an_edit_killed_in_the_middle_is_undone_or_finished(war, verb, stop):
     assert (after.claims == before) == (stop == 2)
 
 
+def test_imports_follow_an_actor(war):
+    cast = war / "imports" / "actors.csv"
+    cast.parent.mkdir()
+    cast.write_text("key,name,kind,actor\nucdp:1,West,state,westland\nucdp:2,East,state,eastland\n")
+    save(war, rename(war, "westland", "west"))
+    assert cast.read_text() == (
+        "key,name,kind,actor\nucdp:1,West,state,west\nucdp:2,East,state,eastland\n"
+    )
+    with pytest.raises(SaveError, match="actor 'west' is named in .*actors.csv"):
+        retract(war, "west", "gone")
+
+
 steps = st.tuples(
     st.sampled_from(("rename", "merge", "split", "retract", "retract", "fmt", "add")),
     st.integers(0, 10**6),

@@ -8,12 +8,13 @@ from pathlib import Path
 from kg.curation.editing import Edit, elsewhere, said_of, under
 from kg.curation.layout import Branch, Item, Word, laid_out
 from kg.curation.references import replace, tie_of
-from kg.curation.rows import Row
+from kg.curation.rows import Row, Rows
 from kg.curation.saving import Change, SaveError, read
 from kg.curation.sheet import Sheet
 from kg.folder import Folder
 from kg.model import Claim, Event, Moved, Tie
 
+CAST = Path("imports") / "actors.csv"  # who the actors of imported datasets are
 CARDED = ("actor", "place", "source")
 NAMED = (*CARDED, "event")
 _FRONT = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.S)
@@ -86,6 +87,10 @@ def retract(folder: Path, id: str, why: str, noun: str = "") -> list[Change]:
     """
     edit = Edit(folder)
     noun = edit.noun_of(id, noun)
+    cast = edit.folder / CAST
+    named = Rows(cast).blocks if noun == "actor" and cast.is_file() else ()
+    if any(row.cells.get("actor") == id for row in named):
+        raise SaveError(f"actor '{id}' is named in {cast}; change that first")
     if noun in CARDED:
         sheet, block = edit.card(noun, id)
         sheet.remove(block)
@@ -113,6 +118,12 @@ def _replace_all(edit: Edit, noun: str, old: str, new: str) -> None:
                 block.edit(lambda entry, f=family: replace(entry, f, noun, old, new))
     if noun == "source":
         edit.more += _articles(edit.folder, old, new)
+    cast = edit.folder / CAST
+    if noun == "actor" and cast.is_file():
+        rows = edit.sheets.setdefault(cast, Rows(cast))
+        for row in rows.blocks:
+            if row.cells.get("actor") == old:
+                row.edit(lambda cells: cells.update(actor=new))
 
 
 def _articles(folder: Path, old: str, new: str) -> list[Change]:
