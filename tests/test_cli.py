@@ -156,6 +156,8 @@ def test_every_example_runs(here, name, line):
     (here / "question.rq").write_text(QUESTIONS["backs"].text, "utf-8")
     if name != "init" and "my-war" in line:
         answer("init", "my-war")
+    if name != "init" and "my-libya" in line:
+        answer("init", "my-libya", "--example", "libya")
     done = subprocess.run(line, shell=True, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr

@@ -27,11 +27,12 @@ def add() -> None:
     """Add what you have read: a tie (the default), an event, an actor, a place, a source.
 
     \b
-    kg add "uae backs lna" --source daily-2021-03-04 --when 2020-11/.. --means weapons --says "..."
-    kg add                                    asks for each part
-    kg add source page.html
-    kg add actor north-army --kind armed-group --name "Northern Army"
-    kg add event 2021-03-talks --kind talks --name Talks --role party=a --role party=b --source ..
+    kg add "UAE backs LNA" --source ahval-2019-drones --attested 2019 --says ".." -d my-libya
+    kg add source page.html -d my-war
+    kg add actor north-army --kind armed-group --name "Northern Army" -d my-war
+    kg add place harbour-town --kind town --name "Harbour Town" -d my-war
+
+    Without a sentence it asks for each part. kg add event --help tells how events are added.
     """
 
 

@@ -17,9 +17,9 @@ def fmt(check, dry_run, data) -> None:
     """Lay out the conflict's YAML files in one canonical way; comments and their order stay.
 
     \b
-    kg fmt
-    kg fmt --check
-    kg fmt --dry-run
+    kg fmt -d my-war
+    kg fmt -d my-war --check
+    kg fmt -d my-war --dry-run
     """
     from kg.curation.formatting import formatted
 

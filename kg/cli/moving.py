@@ -29,7 +29,7 @@ def rename(old, new, noun, why, dry_run, data) -> None:
     """Give an actor, place, source or event another id; all files follow, the old id still works.
 
     \b
-    kg rename kaniyat tarhuna-brigade --dry-run
+    kg rename kaniyat tarhuna-brigade -d my-libya --dry-run
     """
     _do(data, dry_run, "rename", old, new, noun or "", why)
 
@@ -42,7 +42,7 @@ def merge(old, into, noun, why, dry_run, data) -> None:
     """Make one of two actors, places, sources or events: OLD goes into INTO with its names.
 
     \b
-    kg merge 2020-01-truce 2020-01-12-ceasefire --why "one and the same"
+    kg merge chadian-mercenaries sudanese-mercenaries -d my-libya --why "one and the same"
     """
     _do(data, dry_run, "merge", old, into, noun or "", why)
 
@@ -58,7 +58,7 @@ def split(old, new, name, claims, sources, noun, why, dry_run, data) -> None:
     """Take claims from an actor, place, source or event, and give them to a new one.
 
     \b
-    kg split militias zuwara-force --name "Zuwara force" --claim militias-backs-gna-1a2b3c4d
+    kg split turkey turkish-navy --noun actor --name Navy --source ahval-2019-drones -d my-libya
     """
     from kg.curation import read_folder
 
@@ -86,7 +86,7 @@ def retract(id, noun, why, dry_run, data) -> None:
     What a source itself took back is no mistake of yours: give that claim `retracted: 2020-06-02`.
 
     \b
-    kg retract uae-backs-lna-3f1c9a72 --why "read the wrong page"
+    kg retract syria-backs-lna --why "read the wrong page" -d my-libya
     """
     if not why:
         fail("say why: --why '..'; who follows the old id is told", USAGE)

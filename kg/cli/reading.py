@@ -68,7 +68,7 @@ def read(
     \b
     kg read article.txt
     kg read article.txt --explain 2
-    kg read page.html --into proposals.yml && kg review proposals.yml
+    kg read page.html --into proposals.yml
     kg read page.html --format csv > facts/page.csv
     kg read article.txt --format html > article.html
     kg read articles/ --format facts -o facts/

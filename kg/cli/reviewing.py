@@ -23,7 +23,7 @@ def review(file, data) -> None:
     decision stands in decisions.csv; one who stops goes on there. kg coverage --rules counts them.
 
     \b
-    kg read article.html --into proposals.yml && kg review proposals.yml
+    kg read article.txt --into new.yml -d my-libya && kg review new.yml -d my-libya
     """
     from kg.curation.reviewing import Proposals, decisions
     from kg.curation.saving import SaveError

@@ -54,9 +54,15 @@ def diff(change: "Change") -> Iterable[str]:
 
 
 def writable(data: Path | None) -> Path:
-    """The conflict's folder, which must not be that of an installed package."""
+    """The conflict's folder, named or the one in which one stands: never the example unasked."""
+    import os
+
     from kg.cli.options import folder_of
+    from kg.folder import find_folder
     from kg.shipped import is_installed
+
+    if not (data or os.environ.get("KG_DATA") or find_folder(Path.cwd())):
+        fail("no conflict here; stand in the folder of one, or name it: -d my-war")
 
     folder = folder_of(data)
     if is_installed(folder):
