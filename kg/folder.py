@@ -53,6 +53,10 @@ class Folder:
         settings, _ = self.settings()
         return self.path / settings.get("texts", "texts")
 
+    def policy(self, profile: str) -> Path:
+        """The file that says what a profile leaves out."""
+        return self.path / "profiles" / f"{profile}.toml"
+
     def settings(self) -> tuple[dict[str, str], list[Problem]]:
         """The settings of kg.toml (title, licence, base IRI, texts) and what is wrong with them."""
         import tomllib  # most commands never read the settings

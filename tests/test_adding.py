@@ -111,6 +111,25 @@ def test_a_source_is_told_by_its_page_and_its_text_is_kept_only_if_asked(war):
     assert "rifles to the Northern Army" in Path("texts/again.txt").read_text()
 
 
+def test_a_kept_text_is_held_against_its_hash_and_its_quotes(war):
+    Path("page.html").write_text(PAGE)
+    run("source", "page.html", "--id", "kept", "--keep-text")
+    run("westland backs north-army", "--source", "kept", "--quote", "rifles to the Northern Army")
+    check = CliRunner().invoke(cli, ["check"])
+    assert (check.exit_code, check.output) == (0, "")
+    run("westland backs north-army", "--source", "kept", "--quote", "rifles to the South")
+    Path("facts/more.csv").write_text(
+        "tie,source,quote,quote-start\nwestland opposes south-front,kept,Westland has sent,3\n"
+    )
+    shown = CliRunner().invoke(cli, ["check"]).stdout
+    assert "its quote is not in " in shown and "texts/kept.txt" in shown
+    assert "more.csv:2: its quote stands in" in shown and "not at 3" in shown
+    text = Path("texts/kept.txt")
+    text.write_text(text.read_text() + "!")
+    shown = CliRunner().invoke(cli, ["check"]).stdout
+    assert "texts/kept.txt: is not the text that source 'kept' was read in (sha256)" in shown
+
+
 def test_a_url_alone_is_not_fetched(war):
     shown = run("source", "https://example.org/a")
     assert (shown.exit_code, "nothing is fetched" in shown.stderr) == (2, True)

@@ -85,6 +85,28 @@ def roll_up_option(command: Callable) -> Callable:
     )(command)
 
 
+def _take_profile(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    import re
+
+    from kg.cli.output import PROFILE
+
+    if value and not re.fullmatch("[a-z0-9-]+", value):
+        raise click.BadParameter("a profile is named by lower-case letters, digits, hyphens")
+    if value:
+        ctx.meta[PROFILE] = value
+
+
+def profile_option(command: Callable) -> Callable:
+    """--profile: what is confidential is left out."""
+    return click.option(
+        "--profile",
+        expose_value=False,
+        callback=_take_profile,
+        metavar="NAME",
+        help="Without what profiles/NAME.toml marks confidential.",
+    )(command)
+
+
 _FILTERS = (
     click.option("--as-of", type=Day(), help="Ties as they stood on this day."),
     click.option("--from", "since", type=Day(), help="From this day on."),
@@ -129,7 +151,7 @@ def filters(command: Callable) -> Callable:
 
     for option in reversed(_FILTERS):
         with_view = option(with_view)
-    return with_view
+    return profile_option(with_view)
 
 
 def wrong_words(sets: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:

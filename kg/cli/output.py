@@ -13,6 +13,7 @@ import click
 from kg.cli.hearing import Failed, listener
 
 FINDINGS, USAGE, INPUT = 1, 2, 3
+PROFILE = "kg.profile"  # where a command keeps the profile that it was given
 
 
 def table(
@@ -166,6 +167,11 @@ def fail(message: str, code: int = INPUT) -> None:
     sys.exit(code)
 
 
+def profile_in_force() -> str:
+    """The profile that the command was given, or ''."""
+    return click.get_current_context().meta.get(PROFILE, "")
+
+
 @contextmanager
 def graph_of(data, view=None) -> Iterator:
     """The graph of the conflict; mistakes in data and names end the command with a message."""
@@ -179,7 +185,7 @@ def graph_of(data, view=None) -> Iterator:
         return
     folder = folder_of(data)
     try:
-        yield open_graph(folder, view)
+        yield open_graph(folder, view, profile_in_force())
     except BrokenData as error:
         say(*map(str, error.problems), summary(error.problems))
         fail("nothing was built from data with problems; mend them (kg check shows them)", FINDINGS)

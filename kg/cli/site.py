@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import data_option
+from kg.cli.options import data_option, profile_option
 from kg.cli.output import count, fail, graph_of, say
 
 
 @click.command()
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder.")
+@profile_option
 @data_option
 def site(output, data) -> None:
     """Write the explorer as a folder that opens by double click, without a server.

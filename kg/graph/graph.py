@@ -33,12 +33,13 @@ if TYPE_CHECKING:
     from kg.view.almanac import Almanac
 
 
-def open_graph(path: str | Path, view: View | None = None) -> Graph:
+def open_graph(path: str | Path, view: View | None = None, profile: str = "") -> Graph:
     """The graph of a conflict's folder, built first when its files have changed.
 
-    kg.store.BrokenData carries the problems of the files when there are any.
+    kg.store.BrokenData carries the problems of the files when there are any. With a profile, what
+    `profiles/PROFILE.toml` marks confidential is not in it.
     """
-    build, _ = fresh(Path(path))
+    build, _ = fresh(Path(path), profile=profile)
     return Graph(build, view or View())
 
 

@@ -53,9 +53,9 @@ class Build:
         return self.path / "index.sqlite"
 
 
-def current(folder: Path) -> Build | None:
+def current(folder: Path, profile: str = "") -> Build | None:
     """The finished build of a folder that is in force, or None (none yet, or of another format)."""
-    pointer = cache_of(folder) / "current"
+    pointer = cache_of(folder, profile) / "current"
     try:
         path = pointer.parent / "builds" / pointer.read_text("utf-8").strip()
         manifest = json.loads((path / MANIFEST).read_text("utf-8"))
@@ -75,11 +75,17 @@ def opened(path: Path) -> Build:
     return Build(path, manifest)
 
 
-def hashes(folder: Path) -> dict[str, str]:
-    """SHA-256 of every input file by its path in the folder, and the version that builds."""
+def hashes(folder: Path, profile: str = "") -> dict[str, str]:
+    """SHA-256 of every input file by its path in the folder, and the version that builds.
+
+    With a profile, one hash of all of them and of its policy: names of files may say too much.
+    """
     if not folder.is_dir():
         raise BuildError(f"no such folder: {folder}")
     found = {path.relative_to(folder).as_posix(): _hash(path) for path in Folder(folder).files()}
+    if profile:
+        found["policy"] = _hash(Folder(folder).policy(profile))
+        found = {profile: hashlib.sha256(json.dumps(found).encode()).hexdigest()}
     return {"conflict-kg": kg.__version__} | found
 
 
@@ -90,11 +96,13 @@ def _hash(path: Path) -> str:
         return ""  # reading the file for a build will tell why
 
 
-def cache_of(folder: Path) -> Path:
+def cache_of(folder: Path, profile: str = "") -> Path:
     """Where builds of a folder are kept: KG_CACHE, `.kg` in it, or the user's cache directory.
 
     The last holds for folders that cannot be written and for those of an installed package.
     """
+    if profile:
+        return cache_of(folder) / f"profile-{profile}"
     if root := os.environ.get("KG_CACHE"):
         return Path(root) / _slug(folder)
     if os.access(folder, os.W_OK) and not is_installed(folder):

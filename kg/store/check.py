@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from kg.curation.checks import check as check_facts
+from kg.curation.kept_texts import check_texts
 from kg.problems import Problem
 from kg.store.build import cache_of
 from kg.store.gather import gather
@@ -20,7 +21,7 @@ def check(folder: Path, shapes: bool = False) -> list[Problem]:
     except OSError:  # a folder and a cache that cannot be written to
         with tempfile.TemporaryDirectory() as cache:
             chronicle, problems = gather(folder, Path(cache))
-    found = [*problems, *check_facts(chronicle)]
+    found = [*problems, *check_facts(chronicle), *check_texts(folder, chronicle)]
     if shapes:
         from kg.rdf.shapes import violations
 

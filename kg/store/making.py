@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kg.curation.policy import read_policy, redacted
 from kg.folder import Folder
 from kg.importing.imported import imports
 from kg.model import Chronicle
 from kg.rdf import BASE
 from kg.rdf.cleaning import cleaned
-from kg.store.build import FORMAT, MANIFEST, BrokenData, Build, BuildError
+from kg.store.build import FORMAT, MANIFEST, BrokenData, Build, BuildError, cache_of
 from kg.store.datasets import Base, base_of, lay
 from kg.store.embedded import write_store
 from kg.store.gather import gather
@@ -50,19 +51,29 @@ def locked(cache: Path, wait: float) -> Iterator[None]:
 
 
 def make(
-    folder: Path, cache: Path, inputs: dict[str, str], told: Callable[[str, int], None] | None
+    folder: Path,
+    cache: Path,
+    inputs: dict[str, str],
+    told: Callable[[str, int], None] | None = None,
+    profile: str = "",
 ) -> Build:
     """Make a build of the folder and put it in force; BrokenData when its files have problems.
 
-    `told` is given the name of the dataset that is being mapped and the bytes read of it.
+    `told` is given the name of the dataset that is being mapped and the bytes read of it. A build
+    of a profile holds nothing of datasets that are mapped row by row: no policy looks at them.
     """
     _sweep(cache)
-    chronicle, problems = gather(folder, cache / "read")
+    chronicle, problems = gather(folder, cache_of(folder) / "read")
+    if profile and not problems:
+        policy, problems = read_policy(Folder(folder).policy(profile), chronicle)
     if problems:
         raise BrokenData(problems)
+    if profile:
+        chronicle = redacted(chronicle, policy)
     chronicle = cleaned(chronicle)  # the index must say what the RDF says
     settings, _ = Folder(folder).settings()
-    mapped = base_of(cache, imports(folder)[0], settings.get("base", BASE), told)
+    base = settings.get("base", BASE)
+    mapped = None if profile else base_of(cache, imports(folder)[0], base, told)
     half = cache / "builds" / f"half-{os.getpid()}"
     half.mkdir(parents=True)
     try:
