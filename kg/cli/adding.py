@@ -85,7 +85,7 @@ def tie(sentence, data, dry_run, file, **said) -> None:
 
     folder = writable(data)
     if not sentence:
-        from kg.cli.asking import ask_tie
+        from kg.cli.prompting import ask_tie
 
         sentence, asked = ask_tie(folder)
         said |= asked
