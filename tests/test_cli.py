@@ -158,6 +158,9 @@ def test_every_example_runs(here, name, line):
         answer("init", "my-war")
     if name != "init" and "my-libya" in line:
         answer("init", "my-libya", "--example", "libya")
+        if name == "log":
+            commit = "git -c user.name=A -c user.email=a@example.org commit -qm first"
+            subprocess.run(f"cd my-libya && git init -q && git add . && {commit}", shell=True)
     done = subprocess.run(line, shell=True, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr

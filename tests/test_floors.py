@@ -22,7 +22,7 @@ FLOORS = [
     "figures",
     "briefing",
     "graph",
-    "record",
+    "record history",
     "web",
     "cli",
     "__main__",

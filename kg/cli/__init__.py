@@ -60,6 +60,9 @@ VERBS = {
     "merge": "moving",
     "split": "moving",
     "retract": "moving",
+    "log": "history",
+    "schema": "schema",
+    "doctor": "doctor",
     "stats": "building",
 }
 

@@ -40,14 +40,23 @@ def build(data, force) -> None:
 @click.option("--shapes", is_flag=True, help="Also check the RDF against the SHACL shapes.")
 @click.option("--list", "listing", is_flag=True, help="List the checks.")
 @click.option("--merges", is_flag=True, help="List events read that may be one with others.")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    help="How findings are told.",
+)
 @json_option
-def check(data, shapes, listing, merges, as_json) -> None:
+def check(data, shapes, listing, merges, form, as_json) -> None:
     """Find mistakes in the conflict's files; silent and 0 when there are none, 1 otherwise.
 
     \b
     kg check
     kg check -d my-war --shapes
     kg check --json
+    kg check --format sarif > findings.sarif
     kg check --merges
     """
     from kg.curation.checks import CHECKS
@@ -68,11 +77,12 @@ def check(data, shapes, listing, merges, as_json) -> None:
         found = problems_of(folder, shapes)
     except ModuleNotFoundError:
         fail("--shapes needs pySHACL; install it with: pip install 'conflict-kg[shapes]'")
-    if as_json:
-        answer_json([{"path": p.path, "line": p.line, "message": p.message} for p in found])
-    elif found:
-        for problem in found:
-            click.echo(problem)
+    form = "json" if as_json else form
+    if found or form in ("json", "sarif"):
+        from kg.cli.finding import FINDING_FORMATS
+
+        click.echo(FINDING_FORMATS[form](found))
+    if found and form == "text":
         say(summary(found))
     sys.exit(FINDINGS if found else 0)
 

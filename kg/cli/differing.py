@@ -1,5 +1,6 @@
 """kg diff: what changed between two days, two states of knowledge, or two builds."""
 
+from contextlib import contextmanager
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -13,18 +14,30 @@ from kg.cli.output import USAGE, Row, answer, fail, graph_of
 
 @click.command()
 @click.argument("one")
-@click.argument("other")
+@click.argument("other", required=False)
+@click.option("--git", "revisions", is_flag=True, help="ONE and OTHER are revisions of git.")
 @click.option("--known", is_flag=True, help="What was published by ONE and by OTHER.")
 @filters
 @data_option
 @json_option
-def diff(one, other, known, view, data, as_json) -> None:
-    """What changed from ONE to OTHER: two days, or two folders (of a conflict, or of a build).
+def diff(one, other, revisions, known, view, data, as_json) -> None:
+    """What changed from ONE to OTHER: days, revisions of git, or folders (conflicts or builds).
 
     \b
     kg diff 2020-05-01 2020-06-02 --kind backing --kind capture
     kg diff 2019-06-30 2019-12-31 --known --kind backing
+
+    Revisions are told as ONE..OTHER, or with --git: kg diff HEAD~1..HEAD; without OTHER they are
+    held against the files as they are now.
     """
+    first, dots, second = one.partition("..")
+    if revisions or (dots and not other):
+        with _at(first, view, data) as old, _at(second or other or "", view, data) as new:
+            title = f"from {first} to {second or other or 'now'}"
+            _answer(new, title, new.evidence.since(old), as_json)
+        return
+    if not other:
+        fail("give two days as 2020-06-02, two folders, or revisions as HEAD~1..HEAD", USAGE)
     days = [_day(word) for word in (one, other)]
     if all(days):
         if days[0] > days[1]:
@@ -48,6 +61,23 @@ def _day(word: str) -> date | None:
         return date.fromisoformat(word)
     except ValueError:
         return None
+
+
+@contextmanager
+def _at(revision: str, view, data):
+    """The graph of the conflict at a revision of git; of its files as they are for ''."""
+    from kg.cli.options import folder_of
+    from kg.history import HistoryError, at_revision
+
+    if not revision:
+        with graph_of(data, view) as graph:
+            yield graph
+        return
+    try:
+        with at_revision(folder_of(data), revision) as folder, graph_of(folder, view) as graph:
+            yield graph
+    except HistoryError as error:
+        fail(str(error))
 
 
 def _opened(word: str, view):

@@ -33,7 +33,7 @@ SUMMARIES = {
     "stale": "Ties that are only presumed, since their last word is old, on the day asked about or today.",
     "gaps": "What is missing, counted by kind; with KIND, all gaps of it.",
     "coverage": "How much is quoted, dated to the day, attributed, and confirmed by two independent sources.",
-    "diff": "What changed from ONE to OTHER: two days, or two folders (of a conflict, or of a build).",
+    "diff": "What changed from ONE to OTHER: days, revisions of git, or folders (conflicts or builds).",
     "cite": "The sources of IDS (facts, claims, actors, sources), or of all that counts, and the data set.",
     "query": "Answer a SPARQL query over all graphs (argument, --file, or standard input with -).",
     "ask": "Ask a shipped question; without NAME, list them.",
@@ -49,5 +49,8 @@ SUMMARIES = {
     "merge": "Make one of two actors, places, sources or events: OLD goes into INTO with its names.",
     "split": "Take claims from an actor, place, source or event, and give them to a new one.",
     "retract": "Take an actor, place, source, fact or claim out of the data; its id tells why it is gone.",
+    "log": "What commits of git changed under an ID (actor, place, source, fact, claim), latest first.",
+    "schema": "Print the JSON Schema of a FAMILY of files (actors, places, sources, facts), for editors.",
+    "doctor": "Tell whether all that kg needs is there, and how the conflict's folder stands.",
     "stats": "How much the graph holds, by kind, status and source.",
 }
