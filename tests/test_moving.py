@@ -16,6 +16,7 @@ from told import CASES
 import kg
 from kg.cli import cli
 from kg.curation import read_folder
+from kg.curation.adding import add_tie
 from kg.curation.formatting import formatted
 from kg.curation.moved import used_ids
 from kg.curation.moving import merge, rename, retract, split
@@ -275,4 +276,7 @@ def _edit(war: Path, chronicle, verb: str, one: int, other: int, new: str):
             if first in (*c.actors, c.place, c.source, c.about.id, c.according_to)
         ]
         return split(war, first, new, new, some[: 1 + other % 3], noun) if some else []
-    return []
+    actors, sources = sorted(used["actor"]), sorted(used["source"])
+    two = actors[one % len(actors)], actors[other % len(actors)]
+    said = {"source": sources[other % len(sources)], "says": f"Said at {new}."}
+    return add_tie(war, " backs ".join(two), said)[0]
