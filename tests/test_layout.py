@@ -147,7 +147,7 @@ def test_entries_are_added_in_the_manner_of_the_file():
 
 def added(text: str) -> str:
     sheet = Sheet(Path("x.yml"), text)
-    line = sheet.add("- b: c\n")
+    line = sheet.line_of(sheet.add("- b: c\n"))
     assert sheet.text.split("\n")[line - 1] == "- b: c"
     return sheet.text
 

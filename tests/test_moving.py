@@ -126,6 +126,18 @@ def test_claims_split_off_an_actor_tell_of_a_new_one(war):
     assert "westland-backs-north-army" in after.facts
 
 
+def test_many_claims_are_split_off_at_once(war):
+    (war / "facts" / "backing.yml").write_text(
+        "- tie: westland backs north-army\n  source: monitor-2022\n  says: One.\n"
+        "- tie: westland backs lakeland\n  source: monitor-2022\n  says: Two.\n"
+        "- tie: westland opposes eastland\n  source: monitor-2022\n  says: Three.\n"
+    )
+    claims = [c.id for c in told(war).claims if c.evidence.paraphrase in ("One.", "Two.", "Three.")]
+    save(war, split(war, "westland", "guard", "Guard", claims))
+    ties = {c.about.sentence for c in told(war).claims if "guard" in c.actors}
+    assert ties == {"guard backs north-army", "guard backs lakeland", "eastland opposes guard"}
+
+
 def test_what_is_retracted_says_so_under_its_id(war):
     args = ("retract", "2021-09-18-capture-of-ferry-town", "-d", war, "--why", "a rumour")
     shown = run(*args, "--dry-run")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import data_option, json_option
+from kg.cli.options import data_option, json_option, profile_option
 from kg.cli.output import USAGE, fail, graph_of, say, table
 
 _FORMATS = ("table", "csv", "json", "xml", "turtle", "ntriples")
@@ -24,6 +24,7 @@ _FORMATS = ("table", "csv", "json", "xml", "turtle", "ntriples")
     show_default=True,
     help="How the result is written; table is TSV when piped.",
 )
+@profile_option
 @data_option
 def query(text, file, form, data) -> None:
     """Answer a SPARQL query over all graphs (argument, --file, or standard input with -).
@@ -53,6 +54,7 @@ def query(text, file, form, data) -> None:
 @click.argument("name", required=False)
 @click.option("-D", "--set", "given", multiple=True, metavar="NAME=VALUE", help="A parameter.")
 @click.option("--show", "as_text", is_flag=True, help="Print the SPARQL instead of running it.")
+@profile_option
 @data_option
 @json_option
 def ask(name, given, as_text, data, as_json) -> None:

@@ -97,17 +97,13 @@ def _entry(edit: Edit, said: Said, path: Path) -> tuple[list[Change], str]:
     if path.suffix not in YAML:
         raise SaveError(f"{path}: entries are added to .yml files")
     sheet = edit.sheet(path)
-    sheet.add(laid_out(Item(None, _branch(said))))
-    sheet.parts[-1] = Block(sheet.parts[-1], 0)
-    return _told(edit, sheet, sheet.parts[-1])
+    return _told(edit, sheet, sheet.add(laid_out(Item(None, _branch(said)))))
 
 
 def _told(edit: Edit, sheet: Sheet, block: Block) -> tuple[list[Change], str]:
     """The changes of an edit, and where the last line of a new claim or entry begins."""
     changes = edit.grown()
-    before = sheet.parts[: sheet.parts.index(block)]
-    text = "".join(part.text if isinstance(part, Block) else part for part in before)
-    line = text.count("\n") + 1
+    line = sheet.line_of(block)
     claims = list(Block(block.text, line, block.column).claims())
     return changes, f"{sheet.path}:{claims[-1][0] if claims else line}"
 

@@ -125,8 +125,7 @@ class Edit:
         if block := self.entry_of(fact):
             block.edit(lambda entry: under(entry, claim))
             return
-        line = sheet.add(laid_out_fact(fact, claim))
-        sheet.parts[-1] = Block(sheet.parts[-1], line)
+        sheet.add(laid_out_fact(fact, claim))
 
     def entry_of(self, fact: Tie | Event) -> Block | None:
         """The YAML entry of a fact, as things stand in this edit."""

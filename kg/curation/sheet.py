@@ -4,6 +4,7 @@ An entry that is touched is laid out anew, with its comments; the others, and al
 between them, stay as they were typed.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from kg.curation.layout import DASH, Branch, Item, laid_out, tree
 from kg.curation.lines import read_yaml
 from kg.curation.saving import Change, SaveError, read
 
+_NEW = sys.maxsize  # the line of an entry that the file does not have yet
 _BOM = "\ufeff"
 
 
@@ -82,17 +84,23 @@ class Sheet:
         """The entry that begins on a line, or the last that begins before it."""
         return [block for block in self.blocks if block.line <= line][-1]
 
-    def add(self, text: str) -> int:
-        """Put an entry, or some, at the end; the line on which it will stand."""
+    def add(self, text: str) -> Block:
+        """Put an entry at the end."""
         blank = len(self.blocks) > 1 and self._spaced()
         before = self.text
         if before.strip() and not before.endswith("\n"):
             self.parts.append("\n")
         if before.strip() and blank and not self.text.endswith("\n\n"):
             self.parts.append("\n")
-        line = self.text.count("\n") + 1
-        self.parts.append(text)
-        return line
+        block = Block(text, _NEW)
+        self.parts.append(block)
+        return block
+
+    def line_of(self, block: Block) -> int:
+        """The line on which an entry will stand."""
+        before = self.parts[: self.parts.index(block)]
+        text = "".join(part.text if isinstance(part, Block) else part for part in before)
+        return text.count("\n") + 1
 
     def remove(self, block: Block) -> None:
         """Take an entry away; comments above it stay."""
