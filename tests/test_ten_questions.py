@@ -119,7 +119,9 @@ def test_7_states_that_arm_the_sides(libya):
 
 
 def test_8_who_changed_sides(libya):
-    (found,) = libya.seen(days(known_by="2020-12-31")).support.switched()
+    jadhran, found = libya.seen(days(known_by="2020-12-31")).support.switched()
+    assert (jadhran.actor, jadhran.after) == ("jadhran-forces", date(2016, 1, 31))
+    assert {s.fact.id for s in jadhran.new} == {"gna-allied-with-jadhran-forces"}
     assert (found.actor, found.left) == ("zintan-forces", "silence")
     assert (found.after, found.before) == (date(2019, 4, 30), date(2020, 5, 20))
     assert {s.fact.id for s in found.new} == {
