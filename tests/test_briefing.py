@@ -32,7 +32,7 @@ def test_the_state_of_affairs_in_libya_is_counted_from_the_claims(libya):
     made = report(libya, View(as_of=date(2020, 6, 2)))
     told = " ".join(made.sections[0].sentences)
     assert "As of 2 June 2020" in told
-    assert "Government of National Accord and Libyan National Army oppose each other" in told
+    assert "Libyan National Army and Government of National Accord oppose each other" in told
     assert "Turkey (stated, 26 independent sources)" in told
     assert "Both sides are said to be backed by" in told and "France" in told
     assert "Ramadan truce" in told
