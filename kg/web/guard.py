@@ -24,6 +24,7 @@ POLICY = "; ".join(
     )
 )
 HEADERS = {
+    "Cache-Control": "no-cache",  # keep it, and ask whether it is still so
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
