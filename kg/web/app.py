@@ -67,10 +67,10 @@ def app(
 def _desk(folder: Path) -> Desk:
     """A desk with the newest build; one of before, with the problems, where the data have some."""
     try:
-        return Desk(Edition(open_graph(folder), live=True))
+        return Desk(Edition(open_graph(folder), live=True, folder=folder))
     except BrokenData as error:
         build = current(folder)
         if build is None:
             raise
         told = tuple(map(str, error.problems))
-        return Desk(Edition(Graph(build, View()), live=True), told)
+        return Desk(Edition(Graph(build, View()), live=True, folder=folder), told)

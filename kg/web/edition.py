@@ -7,6 +7,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -17,16 +18,21 @@ from kg.web.ledger import Ledger
 from kg.web.press import address, press
 from kg.web.screens import SCREENS
 from kg.web.sheet import Sheet
+from kg.web.texts import Texts
 from kg.web.turtle import NOUNS, turtle
 
 _LEDGERS = 8  # views that stay folded
 
 
 class Edition:
-    """The pages of one build; `live` when a server answers, not when a site is written."""
+    """The pages of one build; `live` when a server answers, not when a site is written.
 
-    def __init__(self, graph: Graph, live: bool) -> None:
+    `folder` is where the articles are that quotes stand in.
+    """
+
+    def __init__(self, graph: Graph, live: bool, folder: Path | None = None) -> None:
         self.graph = graph
+        self._texts = Texts(folder)
         self.live = live
         self.name = graph.index.settings().get("title", "") or "Untitled conflict"
         self._ledgers: OrderedDict[View, Ledger] = OrderedDict()
@@ -41,7 +47,7 @@ class Edition:
         """The graph as a view folds it."""
         view = self.graph.view if view is None else view
         with self._lock:
-            found = self._ledgers.pop(view, None) or Ledger(self.graph.seen(view))
+            found = self._ledgers.pop(view, None) or Ledger(self.graph.seen(view), self._texts)
             self._ledgers[view] = found
             while len(self._ledgers) > _LEDGERS:
                 self._ledgers.popitem(last=False)

@@ -12,13 +12,15 @@ from kg.model import Claim, Event, Fact, Source, Tie, by_publication, witnesses
 from kg.network import Relations
 from kg.view import Standing
 from kg.web.sheet import Cell
+from kg.web.texts import Texts
 
 
 class Ledger:
     """A graph in its view, folded once for all pages."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, texts: Texts) -> None:
         self.graph = graph
+        self.texts = texts
         self.chronicle = graph.chronicle
         self.view = graph.view
 

@@ -55,7 +55,7 @@ async def _renew(desk: Desk, folder: Path, swapped: Callable[[Graph], None]) -> 
     if not isinstance(found, Build):
         desk.swap(desk.edition, tuple(found))
     elif found.path != desk.edition.graph.build.path:
-        edition = await asyncio.to_thread(_opened, found)
+        edition = await asyncio.to_thread(_opened, found, folder)
         swapped(edition.graph)
         desk.swap(edition)
     elif desk.problems:
@@ -71,8 +71,8 @@ def _ready(folder: Path) -> Build | None:
         return None
 
 
-def _opened(build: Build) -> Edition:
-    edition = Edition(Graph(build, View()), live=True)
+def _opened(build: Build, folder: Path) -> Edition:
+    edition = Edition(Graph(build, View()), live=True, folder=folder)
     _ = edition.ledger().standings  # what most pages need
     return edition
 

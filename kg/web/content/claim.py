@@ -1,7 +1,7 @@
 """The page of a claim: its words in their passage, who says it, its dates, its rivals, its RDF."""
 
 from kg.rdf.vocabulary import iri
-from kg.web.content.claims import claims_sheet, said, word
+from kg.web.content.claims import claims_on, said, word
 from kg.web.content.content import Content, opening
 from kg.web.content.fact import history
 from kg.web.ledger import Ledger
@@ -21,10 +21,8 @@ def claim(ledger: Ledger, id: str) -> Content | None:
     return Content(
         f"{ledger.called(one.about)}: a claim",
         (
-            claims_sheet(
-                ledger, "rivals", "Rival claims: what speaks against it", rivals, of_one=True
-            ),
-            claims_sheet(ledger, "fellows", "Other claims that say the same", fellows, of_one=True),
+            claims_on(ledger, "rivals", "Rival claims: what speaks against it", rivals),
+            claims_on(ledger, "fellows", "Other claims that say the same", fellows),
         ),
         {
             "said": said(ledger, one),

@@ -8,7 +8,6 @@ from kg.web.ledger import Ledger, day, status
 from kg.web.sheet import Cell, Sheet, sheet
 
 _LONG = 110  # letters of a claim's words in a table
-COLUMNS = ("claim", "says", "according to", "date of it", "published", "source")
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ def said(ledger: Ledger, claim: Claim) -> Said:
         card.publisher if card else "",
         ledger.actor(claim.according_to) if claim.according_to else None,
         tuple(details(ledger, claim)),
-        passage(claim),
+        _passage(ledger, claim),
     )
 
 
@@ -64,29 +63,51 @@ def details(ledger: Ledger, claim: Claim) -> Iterable[tuple[str, str]]:
     return ((label, text) for label, text in told if text)
 
 
-def claims_sheet(
-    ledger: Ledger, name: str, caption: str, claims: Iterable[Claim], of_one: bool = False
-) -> Sheet:
-    """The claims as a table; those `of_one` fact are called by their own words."""
+def claims_on(ledger: Ledger, name: str, caption: str, claims: Iterable[Claim]) -> Sheet:
+    """Claims on one fact as a table: each called by its own words."""
     rows = (
         (
-            Cell(_words(claim) if of_one else ledger.called(claim.about), ("claim", claim.id)),
-            status(word(claim)),
-            ledger.actor(claim.according_to) if claim.according_to else "",
-            str(claim.span),
+            Cell(_words(claim), ("claim", claim.id)),
+            *_how(ledger, claim),
             day(claim.published),
             ledger.source(claim.source),
         )
         for claim in claims
     )
-    return sheet(name, caption, COLUMNS, rows, nothing="No claim.")
+    columns = ("claim", *_HOW, "published", "source")
+    return sheet(name, caption, columns, rows, nothing="No claim.")
 
 
-def passage(claim: Claim) -> tuple[str, str, str]:
-    """What stands before the quote, the quote, and what stands after it, cut between words."""
-    proof = claim.evidence
-    before = proof.prefix.partition(" ")[2] if proof.prefix else ""
-    after = proof.suffix.rpartition(" ")[0] if proof.suffix else ""
+def claims_of(ledger: Ledger, name: str, caption: str, claims: Iterable[Claim]) -> Sheet:
+    """Claims of one source as a table: each called by the fact that it is about."""
+    rows = (
+        (
+            Cell(ledger.called(claim.about), ("claim", claim.id)),
+            *_how(ledger, claim),
+            _words(claim),
+        )
+        for claim in claims
+    )
+    return sheet(name, caption, ("claim", *_HOW, "words"), rows, nothing="No claim.")
+
+
+_HOW = ("says", "according to", "date of it")
+
+
+def _how(ledger: Ledger, claim: Claim) -> tuple[Cell | str, ...]:
+    speaker = ledger.actor(claim.according_to) if claim.according_to else ""
+    return status(word(claim)), speaker, str(claim.span)
+
+
+def _passage(ledger: Ledger, claim: Claim) -> tuple[str, str, str]:
+    """What stands before the quote, the quote, what stands after: its paragraph, or some words."""
+    proof, card = claim.evidence, ledger.chronicle.sources.get(claim.source)
+    if card and proof.start is not None and proof.end is not None:
+        found = ledger.texts.paragraph(card.sha256, proof.start, proof.end)
+        if found and found[1] == proof.exact:
+            return found
+    before = proof.prefix.partition(" ")[2]
+    after = proof.suffix.rpartition(" ")[0]
     return f"… {before}" if before else "", proof.exact, f"{after} …" if after else ""
 
 

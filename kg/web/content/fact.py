@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from kg.briefing.words import many
 from kg.evidence import reasons
 from kg.model import TIE_KINDS, Claim, Event, Tie
 from kg.timeline import timeline
 from kg.view import View
-from kg.web.content.claims import claims_sheet, said
+from kg.web.content.claims import claims_on, said
 from kg.web.content.content import Content, opening
 from kg.web.ledger import Ledger
 
@@ -71,7 +72,7 @@ def _page(ledger: Ledger, claims: list[Claim], told: dict) -> Content:
     counting = [claim for claim in claims if ledger.view.counts(claim)]
     return Content(
         ledger.called(fact),
-        (claims_sheet(ledger, "claims", f"All {len(claims)} claims on it", claims, of_one=True),),
+        (claims_on(ledger, "claims", f"{many(len(claims), 'claim')} on it", claims),),
         _UNTOLD
         | {
             "fact": fact,

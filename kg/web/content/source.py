@@ -1,8 +1,9 @@
 """The page of a source: what it is, what it claims, who copies it, and what falls without it."""
 
+from kg.briefing.words import many
 from kg.evidence import FORMS, citations
 from kg.model import newsroom, original
-from kg.web.content.claims import claims_sheet
+from kg.web.content.claims import claims_of
 from kg.web.content.content import Content, opening
 from kg.web.ledger import Ledger
 from kg.web.sheet import sheet
@@ -21,7 +22,7 @@ def source(ledger: Ledger, id: str) -> Content | None:
     return Content(
         card.title or id,
         (
-            claims_sheet(ledger, "claims", f"Its {len(claims)} claims", claims),
+            claims_of(ledger, "claims", f"{many(len(claims), 'claim')} of it", claims),
             sheet(
                 "falls",
                 "What would stand differently without it",
