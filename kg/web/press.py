@@ -16,6 +16,8 @@ from kg.web.sheet import direction
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
+# what a page without a server may load: the files of its folder
+POLICY = "default-src 'self' file:; img-src 'self' file: data: blob:; object-src 'none'"
 LANGUAGES = {
     "ar": "Arabic", "ar-Latn": "Arabic in Latin letters", "de": "German", "en": "English",
     "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew", "it": "Italian",
@@ -59,6 +61,7 @@ def _templates():
     made = Environment(loader=folder, trim_blocks=True, lstrip_blocks=True, **rules)
     made.globals |= {
         "screens": SCREENS,
+        "policy": POLICY,
         "safe": safe,
         "direction": direction,
         "languages": LANGUAGES,
