@@ -150,7 +150,11 @@ def test_a_thing_comes_as_turtle_that_the_store_holds(client, path):
 
 def test_what_is_not_there_is_told(client):
     for path in MISSING:
-        assert client.get(path).status_code == 404, path
+        page = client.get(path)
+        assert page.status_code == 404, path
+        if not path.startswith("/static"):
+            front = html.document_fromstring(page.text).xpath("//main//a/@href")[0]
+            assert str(page.url.join(front)) == "http://127.0.0.1:8710/index.html"
 
 
 # -- the API ---------------------------------------------------------------------------------------
@@ -203,7 +207,7 @@ def test_all_that_is_wrong_is_told_at_once(client):
         "unknown parameter 'actr'; did you mean 'actor'?",
         "actor: is needed",
         "as_of: '2020-13-01' is not a day; write it as 2020-06-02",
-        "hops: 0 is not in the range x>=1.",
+        "hops: 0 is not in the range 1<=x<=6.",
         "kind: unknown kind 'batle'; did you mean 'battle'?",
         "means: unknown means 'wepons'; did you mean 'weapons'?",
         "place: no place is called 'tripolli'; did you mean 'tripoli'?",
@@ -215,6 +219,7 @@ def test_all_that_is_wrong_is_told_at_once(client):
     "who-backs?actor=lna&possible=perhaps", "diff?one=/etc&other=/tmp", "diff?one=.&other=..",
     "show?id=nothing-such", "why?id=lna", "bundle?actr=lna", "bundle?actor=nobody-such",
     "bundle?from=x", "timeline?limit=1&limit=2", "gaps?gap=none", "drift?days=2020-01-01",
+    f"timeline?{'kind=battle&' * 51}", "who-backs?actor=lna&hops=99",
 ])  # fmt: skip
 def test_a_question_that_cannot_be_answered_is_refused(client, question):
     answer = client.get(f"/api/{question}")

@@ -26,6 +26,7 @@ ASKED = (
 )  # fmt: skip
 _UNASKED = ("data", "as_json")  # parameters that only the command line has
 _RENAMED = {("gaps", "kind"): "gap"}  # arguments that are called as a filter is
+_HOPS, _VALUES = 6, 50  # what a stranger may ask of the machine: steps of a chain, values of a list
 _DAYS = {"diff": ("one", "other")}  # arguments that may be folders there, and are days here
 # the parameters of a view that name cards -> what they name
 _CARDS = {"sources": "source", "without": "source", "according_to": "actor", "places": "place"}
@@ -75,7 +76,9 @@ def _called(verb: str, param: click.Parameter) -> str:
 
 
 def _type(verb: str, param: click.Parameter) -> click.ParamType:
-    return Day() if param.name in _DAYS.get(verb, ()) else param.type
+    if param.name in _DAYS.get(verb, ()):
+        return Day()
+    return click.IntRange(1, _HOPS) if param.name == "hops" else param.type
 
 
 def _parameter(verb: str, param: click.Parameter) -> Parameter:
@@ -124,7 +127,8 @@ def _schema(type_: click.ParamType) -> dict[str, Any]:
     if isinstance(type_, click.types.BoolParamType):
         return {"type": "boolean"}
     if isinstance(type_, click.IntRange):
-        return {"type": "integer"} | ({"minimum": type_.min} if type_.min is not None else {})
+        bounds = {"minimum": type_.min, "maximum": type_.max}
+        return {"type": "integer"} | {key: n for key, n in bounds.items() if n is not None}
     if isinstance(type_, click.FloatRange):
         return {"type": "number", "minimum": type_.min, "maximum": type_.max}
     return {"type": "string"}
@@ -175,6 +179,8 @@ def _read(verb: str, param: click.Parameter, given: list[str]) -> Iterator[Any]:
         raise click.BadParameter("is needed")
     if len(given) > 1 and not _repeated(param):
         raise click.BadParameter(f"is given {len(given)} times")
+    if len(given) > _VALUES:
+        raise click.BadParameter(f"is given {len(given)} times, of {_VALUES} at most")
     for value in given:
         yield _type(verb, param).convert(value, param, None)
 

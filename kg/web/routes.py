@@ -6,6 +6,7 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.view import View
 from kg.web.asked import answer_page, list_of_questions, sheets
 from kg.web.desk import Desk
 from kg.web.edition import Edition
@@ -24,104 +25,101 @@ class Pages:
     def __init__(self, desk: Desk, asking: Asking) -> None:
         self._desk, self._asking = desk, asking
         self.routes = (
-            ("/", self._on(lambda edition, path, pairs, query: self._page(edition, "", pairs))),
+            ("/", self._on(self._page)),
             ("/ask.html", self._on(self._questions)),
             ("/ask/{path}.html", self._on(self._question)),
-            ("/ask/{verb}/{path}.csv", self._on_table),
-            ("/{path:path}.html", self._on(lambda e, path, pairs, _: self._page(e, path, pairs))),
+            ("/ask/{verb}/{path}.csv", self._on(self._table)),
+            ("/{path:path}.html", self._on(self._page)),
             ("/{path:path}.csv", self._on(self._csv)),
             ("/{path:path}.json", self._on(self._json)),
             ("/{path:path}.ttl", self._on(self._turtle)),
-            ("/{path:path}", self._on(lambda edition, *_: _missing(edition))),
+            ("/{path:path}", self._on(lambda *_: None)),
         )
 
-    def _on(self, make: Callable[..., Answer]):
+    def _on(self, make: Callable[[Edition, Request], Answer | None]):
         async def answered(request: Request) -> Response:
-            path, pairs = request.path_params.get("path", ""), request.query_params.multi_items()
-            query = request.url.query
-            return await self._desk.answer(request, lambda e: make(e, path, pairs, query))
+            return await self._desk.answer(request, lambda edition: _made(make, edition, request))
 
         return answered
 
-    async def _on_table(self, request: Request) -> Response:
-        verb, name = request.path_params["verb"], request.path_params["path"]
-        pairs = request.query_params.multi_items()
-        return await self._desk.answer(request, lambda e: self._table(e, verb, name, pairs))
+    # -- each answer; None where there is none -------------------------------------------------
 
-    # -- each answer ---------------------------------------------------------------------------
+    def _page(self, edition: Edition, request: Request) -> Answer | None:
+        path = request.path_params.get("path", "index")
+        page = edition.page(f"{path}.html", self._view(edition, request))
+        return _html(edition, page) if page else None
 
-    def _page(self, edition: Edition, path: str, pairs: Pairs) -> Answer:
-        try:
-            view = self._asking.view(edition.graph, pairs) if pairs else None
-        except Refused as refused:
-            return _refused(edition, refused)
-        page = edition.page(f"{path or 'index'}.html", view)
-        return _html(edition, page) if page else _missing(edition)
-
-    def _questions(self, edition: Edition, *_) -> Answer:
+    def _questions(self, edition: Edition, _: Request) -> Answer:
         return _html(edition, list_of_questions(edition, self._asking))
 
-    def _question(self, edition: Edition, path: str, pairs: Pairs, query: str) -> Answer:
-        verb = self._asking.verbs.get(path)
+    def _question(self, edition: Edition, request: Request) -> Answer | None:
+        verb = self._asking.verbs.get(request.path_params["path"])
         if verb is None:
-            return _missing(edition)
-        return _html(edition, *answer_page(edition, self._asking, verb, pairs, query))
+            return None
+        query = request.url.query
+        page, status = answer_page(edition, self._asking, verb, _pairs(request), query)
+        return _html(edition, page, status)
 
-    def _table(self, edition: Edition, verb: str, name: str, pairs: Pairs) -> Answer:
-        asked = self._asking.verbs.get(verb)
-        try:
-            told = asked and asked.printed(edition.graph, pairs)
-        except Refused as refused:
-            return _refused(edition, refused)
-        found = sheets(edition.ledger(), asked, told) if told else ()
-        sheet = next((one for one in found if one.name == name), None)
-        return _csv(edition, sheet)
+    def _table(self, edition: Edition, request: Request) -> Answer | None:
+        verb = self._asking.verbs.get(request.path_params["verb"])
+        if verb is None:
+            return None
+        told = verb.printed(edition.graph, _pairs(request))
+        found = sheets(edition.ledger(), verb, told)
+        named = (sheet for sheet in found if sheet.name == request.path_params["path"])
+        return _as_csv(edition, next(named, None))
 
-    def _csv(self, edition: Edition, path: str, pairs: Pairs, _: str) -> Answer:
-        try:
-            return _csv(edition, self._sheet(edition, path, pairs))
-        except Refused as refused:
-            return _refused(edition, refused)
+    def _csv(self, edition: Edition, request: Request) -> Answer | None:
+        return _as_csv(edition, self._sheet(edition, request))
 
-    def _json(self, edition: Edition, path: str, pairs: Pairs, _: str) -> Answer:
-        try:
-            sheet = self._sheet(edition, path, pairs)
-        except Refused as refused:
-            return _refused(edition, refused)
+    def _json(self, edition: Edition, request: Request) -> Answer | None:
+        sheet = self._sheet(edition, request)
         if sheet is None:
-            return _missing(edition)
+            return None
         body = json.dumps(sheet.json, ensure_ascii=False, indent=1).encode("utf-8", "replace")
         return Answer(body, _JSON, edition.hash, file=f"{sheet.name}.json")
 
-    def _turtle(self, edition: Edition, path: str, *_) -> Answer:
-        found = edition.turtle(path)
-        return Answer(found.encode(), _TURTLE, edition.hash) if found else _missing(edition)
+    def _turtle(self, edition: Edition, request: Request) -> Answer | None:
+        found = edition.turtle(request.path_params["path"])
+        return Answer(found.encode(), _TURTLE, edition.hash) if found else None
 
-    def _sheet(self, edition: Edition, path: str, pairs: Pairs) -> Sheet | None:
-        view = self._asking.view(edition.graph, pairs) if pairs else None
-        return edition.sheet(path, view)
+    def _sheet(self, edition: Edition, request: Request) -> Sheet | None:
+        return edition.sheet(request.path_params["path"], self._view(edition, request))
+
+    def _view(self, edition: Edition, request: Request) -> View | None:
+        pairs = _pairs(request)
+        return self._asking.view(edition.graph, pairs) if pairs else None
 
 
-def _csv(edition: Edition, sheet: Sheet | None) -> Answer:
+def _made(make: Callable, edition: Edition, request: Request) -> Answer:
+    """What is made, or a page that tells why nothing is."""
+    try:
+        found = make(edition, request)
+    except Refused as refused:
+        return _told(edition, request, 400, "This cannot be asked so", refused.problems)
+    return found or _told(edition, request, 404, "Not found", ("There is no such page.",))
+
+
+def _told(
+    edition: Edition, request: Request, status: int, title: str, lines: tuple[str, ...]
+) -> Answer:
+    # only how deep it lies matters: links are relative
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    here = "/".join("x" for _ in path.split("/")[1:])
+    page = press("told.html", here, title=title, lines=lines, **edition.frame("told"))
+    return _html(edition, page, status)
+
+
+def _pairs(request: Request) -> Pairs:
+    return request.query_params.multi_items()
+
+
+def _as_csv(edition: Edition, sheet: Sheet | None) -> Answer | None:
     if sheet is None:
-        return _missing(edition)
+        return None
     body = sheet.csv.encode("utf-8", "replace")
     return Answer(body, _CSV, edition.hash, file=f"{sheet.name}.csv")
 
 
 def _html(edition: Edition, page: str, status: int = 200) -> Answer:
     return Answer(page.encode("utf-8", "replace"), _HTML, edition.hash, status)
-
-
-def _missing(edition: Edition) -> Answer:
-    return _told(edition, 404, "Not found", ("There is no such page.",))
-
-
-def _refused(edition: Edition, refused: Refused) -> Answer:
-    return _told(edition, 400, "This cannot be asked so", refused.problems)
-
-
-def _told(edition: Edition, status: int, title: str, lines: tuple[str, ...]) -> Answer:
-    """A page of a few lines."""
-    page = press("told.html", "told.html", title=title, lines=lines, **edition.frame("told"))
-    return _html(edition, page, status)
