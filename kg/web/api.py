@@ -36,10 +36,10 @@ def api(desk: Desk, asking: Asking) -> Mount:
     """The routes under `/api`."""
     document = json.dumps(described(asking)).encode()
 
-    async def openapi(request: Request) -> Response:
+    async def openapi(request: Request) -> Answer:
         return await desk.answer(request, lambda edition: Answer(document, _JSON, edition.hash))
 
-    async def bundle(request: Request) -> Response:
+    async def bundle(request: Request) -> Answer:
         return await desk.answer(request, lambda edition: _bundle(edition, asking, _pairs(request)))
 
     async def live(request: Request) -> Response:
@@ -47,7 +47,7 @@ def api(desk: Desk, asking: Asking) -> Mount:
         return StreamingResponse(_news(desk), 200, headers, "text/event-stream")
 
     def verb(one: Verb):
-        async def answered(request: Request) -> Response:
+        async def answered(request: Request) -> Answer:
             return await desk.answer(request, lambda edition: answer(edition, one, _pairs(request)))
 
         return answered

@@ -15,7 +15,7 @@ from kg.store import BrokenData
 from kg.store.build import current
 from kg.view import View
 from kg.web.api import api
-from kg.web.desk import Desk
+from kg.web.desk import Desk, Quick
 from kg.web.edition import Edition
 from kg.web.guard import Guard
 from kg.web.press import STATIC
@@ -59,7 +59,10 @@ def app(
             *endpoint.routes,
             *(Route(path, answered) for path, answered in pages.routes),
         ],
-        middleware=[Middleware(Guard, hosts=tuple(hosts), prefix=prefix.rstrip("/"))],
+        middleware=[
+            Middleware(Guard, hosts=tuple(hosts), prefix=prefix.rstrip("/")),
+            Middleware(Quick, desk=desk),
+        ],
         lifespan=lifespan,
     )
 

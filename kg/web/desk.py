@@ -5,12 +5,12 @@ same thing meanwhile waits for the same answer.
 """
 
 import asyncio
+import time
 from collections.abc import Callable
-from datetime import date
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kg.web.edition import Edition
 from kg.web.kept import Answer, Kept
@@ -48,16 +48,20 @@ class Desk:
         """Wait for the next change."""
         await self._changed.wait()
 
-    async def answer(self, request: Request, make: Callable[[Edition], Answer]) -> Response:
+    async def answer(self, request: Request, make: Callable[[Edition], Answer]) -> Answer:
         """The answer that `make` gives of the edition in force, kept by path and query."""
         edition, kept = self._edition, self._kept
-        key = request.url.path, request.url.query, date.today()
+        key = _asked(request.scope)
         found = kept.get(key)
         if found is None:
             found = await self._made((edition.hash, id(edition), *key), edition, make)
             if found.status == 200:
                 kept.keep(key, found)
-        return found.response(request.headers)
+        return found
+
+    def known(self, scope: Scope) -> Answer | None:
+        """The answer where the same was asked before of the edition in force."""
+        return self._kept.get(_asked(scope))
 
     async def _made(self, key: object, edition: Edition, make: Callable) -> Answer:
         task = self._making.get(key)
@@ -71,8 +75,31 @@ class Desk:
         return await to_thread.run_sync(_complete, edition, make, limiter=self._threads)
 
 
+def _asked(scope: Scope) -> tuple:
+    """What is asked, and in which hour: some answers count from today."""
+    return scope["path"], scope["query_string"], int(time.time() // 3600)
+
+
+class Quick:
+    """Answers what was asked before without looking for who answers it."""
+
+    def __init__(self, app: ASGIApp, desk: Desk) -> None:
+        self.app, self.desk = app, desk
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        app: ASGIApp = self.app
+        if scope["type"] == "http" and scope["method"] == "GET" and not _from_elsewhere(scope):
+            app = self.desk.known(scope) or app
+        await app(scope, receive, send)
+
+
+def _from_elsewhere(scope: Scope) -> bool:
+    """True for a page of another site, which gets a header more."""
+    return any(name == b"origin" for name, _ in scope["headers"])
+
+
 def _complete(edition: Edition, make: Callable[[Edition], Answer]) -> Answer:
     """The answer with all that is worked out of it, in the thread that has the time."""
     answer = make(edition)
-    _ = answer.etag, answer.packed
+    _ = answer.headers, answer.packed
     return answer

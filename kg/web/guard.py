@@ -6,9 +6,9 @@ strip it: both work.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -31,6 +31,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 
 
 class Guard:
@@ -55,9 +56,9 @@ class Guard:
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                said = {name.lower() for name, _ in message["headers"]}
+                more = [pair for pair in _RAW if pair[0] not in said]
+                message = message | {"headers": [*message["headers"], *more]}
             await send(message)
 
         await app(scope, receive, sent)
@@ -66,10 +67,13 @@ class Guard:
 def _host(scope: Scope) -> str:
     """The host that the request names, without its port; '' where it names none, or several."""
     named = [value for name, value in scope["headers"] if name == b"host"]
-    if len(named) != 1:
-        return ""
+    return _named(named[0]) if len(named) == 1 else ""
+
+
+@lru_cache(maxsize=64)
+def _named(host: bytes) -> str:
     try:
-        return urlsplit(f"//{named[0].decode('latin-1')}").hostname or ""
+        return urlsplit(f"//{host.decode('latin-1')}").hostname or ""
     except ValueError:
         return ""
 

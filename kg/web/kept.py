@@ -6,11 +6,9 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
 
-from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 _WORTH = 512  # bytes from which compressing pays
-_EXPOSED = "ETag, KG-Build"
 
 
 @dataclass(frozen=True)
@@ -33,24 +31,38 @@ class Answer:
         """The bytes, compressed; empty where that does not pay."""
         return gzip.compress(self.body, 6, mtime=0) if len(self.body) >= _WORTH else b""
 
-    def response(self, asked: Headers) -> Response:
-        """The answer as the asker can read it, or that it is the one that the asker has."""
-        headers = {
-            "ETag": self.etag,
-            "KG-Build": self.build,
-            "Cache-Control": "no-cache",
-            "Vary": "Accept-Encoding",
-            "Access-Control-Expose-Headers": _EXPOSED,
+    @cached_property
+    def headers(self) -> list[tuple[bytes, bytes]]:
+        """What is said of the answer, however it is sent."""
+        told = {
+            "etag": self.etag,
+            "kg-build": self.build,
+            "cache-control": "no-cache",
+            "vary": "Accept-Encoding",
+            "content-type": self.media,
         }
         if self.file:
-            headers["Content-Disposition"] = f'attachment; filename="{self.file}"'
-        known = [tag.strip() for tag in asked.get("if-none-match", "").split(",")]
-        if self.status == 200 and self.etag in known:
-            return Response(status_code=304, headers=headers)
-        body = self.body
-        if self.packed and "gzip" in asked.get("accept-encoding", ""):
-            body, headers["Content-Encoding"] = self.packed, "gzip"
-        return Response(body, self.status, headers, self.media)
+            told["content-disposition"] = f'attachment; filename="{self.file}"'
+        return [(name.encode(), value.encode("latin-1")) for name, value in told.items()]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the answer as the asker can read it, or that it is the one that the asker has."""
+        asked = dict(scope["headers"])
+        known = asked.get(b"if-none-match", b"").decode("latin-1").split(",")
+        status, body, more = self.status, self.body, []
+        if status == 200 and self.etag in map(str.strip, known):
+            status, body = 304, b""
+        elif self.packed and b"gzip" in asked.get(b"accept-encoding", b""):
+            body, more = self.packed, [(b"content-encoding", b"gzip")]
+        if status != 304:
+            more.append((b"content-length", str(len(body)).encode()))
+        start = {"type": "http.response.start", "status": status}
+        await send(start | {"headers": [*self.headers, *more]})
+        await send({"type": "http.response.body", "body": b"" if _head(scope) else body})
+
+
+def _head(scope: Scope) -> bool:
+    return scope["method"] == "HEAD"
 
 
 class Kept:

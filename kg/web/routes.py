@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 
 from starlette.requests import Request
-from starlette.responses import Response
 
 from kg.view import View
 from kg.web.asked import answer_page, list_of_questions, sheets
@@ -37,7 +36,7 @@ class Pages:
         )
 
     def _on(self, make: Callable[[Edition, Request], Answer | None]):
-        async def answered(request: Request) -> Response:
+        async def answered(request: Request) -> Answer:
             return await self._desk.answer(request, lambda edition: _made(make, edition, request))
 
         return answered
