@@ -6,7 +6,7 @@ can tell of what the other does not have.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import Any
 
 from starlette.middleware import Middleware
@@ -134,12 +134,15 @@ def _pairs(request: Request) -> list[tuple[str, str]]:
 async def _news(desk: Desk) -> AsyncIterator[str]:
     """Server-sent events: the state now, and each one that follows."""
     while True:
-        yield "".join(_state(desk))
-        change = asyncio.ensure_future(desk.change())
-        while not (await asyncio.wait({change}, timeout=_PATIENCE))[0]:
-            yield ": still here\n\n"
+        changed = desk.changed  # first, so that no change is missed while the state is sent
+        yield _state(desk)
+        while not changed.is_set():
+            try:
+                await asyncio.wait_for(changed.wait(), _PATIENCE)
+            except TimeoutError:
+                yield ": still here\n\n"
 
 
-def _state(desk: Desk) -> Iterator[str]:
+def _state(desk: Desk) -> str:
     state = {"build": desk.edition.hash, "problems": desk.problems}
-    yield f"event: state\ndata: {json.dumps(state)}\n\n"
+    return f"event: state\ndata: {json.dumps(state)}\n\n"

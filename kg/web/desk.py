@@ -37,6 +37,8 @@ class Desk:
 
     def swap(self, edition: Edition, problems: tuple[str, ...] = ()) -> None:
         """Answer from another edition from now on, or tell what is wrong with newer data."""
+        if edition is self._edition and problems == self.problems:
+            return
         if edition is not self._edition:
             self._edition, self._kept = edition, Kept()
         self.problems = problems
@@ -44,9 +46,10 @@ class Desk:
             self._changed.set()
             self._changed = asyncio.Event()
 
-    async def change(self) -> None:
-        """Wait for the next change."""
-        await self._changed.wait()
+    @property
+    def changed(self) -> asyncio.Event:
+        """What is set at the next change."""
+        return self._changed
 
     async def answer(self, request: Request, make: Callable[[Edition], Answer]) -> Answer:
         """The answer that `make` gives of the edition in force, kept by path and query."""

@@ -81,6 +81,8 @@ class Kept:
 
     def keep(self, key: object, answer: Answer) -> None:
         """Keep an answer, and let the longest unasked ones go."""
+        if key in self._answers:  # several waited for the same
+            return
         self._answers[key] = answer
         self._size += len(answer.body) + len(answer.packed)
         while self._size > self._most and len(self._answers) > 1:

@@ -42,11 +42,14 @@ async def watch(desk: Desk, folder: Path, swapped: Callable[[Graph], None]) -> N
     """Keep the desk at the newest good build for ever; `swapped(graph)` is told of each."""
     before: Seen | None = None
     while True:
-        now = await asyncio.to_thread(seen, folder)
-        if now != before:
-            before = now
-            await _renew(desk, folder, swapped)
-            continue  # what changed meanwhile is looked at right away
+        try:
+            now = await asyncio.to_thread(seen, folder)
+            if now != before:
+                await _renew(desk, folder, swapped)
+                before = now
+                continue  # what changed meanwhile is looked at right away
+        except Exception as error:  # a full disk or no memory must not end the watch
+            desk.swap(desk.edition, (f"the data cannot be built now: {error!r}",))
         await asyncio.sleep(_EVERY)
 
 
