@@ -27,7 +27,8 @@ _LEDGERS = 8  # views that stay folded
 class Edition:
     """The pages of one build; `live` when a server answers, not when a site is written.
 
-    `folder` is where the articles are that quotes stand in.
+    `folder` is where the articles are whose paragraphs may be shown around quotes: not in a site,
+    which leaves the house and may leave out by a policy what stands in a paragraph.
     """
 
     def __init__(self, graph: Graph, live: bool, folder: Path | None = None) -> None:
