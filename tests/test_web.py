@@ -217,6 +217,7 @@ def test_all_that_is_wrong_is_told_at_once(client):
 @pytest.mark.parametrize("question", [
     "who-backs?actor=lna&limit=0", "who-backs?actor=lna&limit=x", "who-backs?actor=lna&actor=gna",
     "who-backs?actor=lna&possible=perhaps", "diff?one=/etc&other=/tmp", "diff?one=.&other=..",
+    "diff?one=2020-01-01", "diff?one=2020-01-01&other=2020-02-01&git=true", "stats?profile=public",
     "show?id=nothing-such", "why?id=lna", "bundle?actr=lna", "bundle?actor=nobody-such",
     "bundle?from=x", "timeline?limit=1&limit=2", "gaps?gap=none", "drift?days=2020-01-01",
     f"timeline?{'kind=battle&' * 51}", "who-backs?actor=lna&hops=99",

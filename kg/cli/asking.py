@@ -24,7 +24,9 @@ ASKED = (
     "rivals", "path", "blocs", "balance", "brokers", "drift", "timeline", "ceasefires", "show",
     "why", "disputes", "single-source", "stale", "gaps", "coverage", "diff", "stats",
 )  # fmt: skip
-_UNASKED = ("data", "as_json")  # parameters that only the command line has
+# parameters that only the command line has: which files are asked, and how the answer is printed
+_UNASKED = ("data", "as_json", "profile", "revisions")
+_NEEDED = (("diff", "other"),)  # what may be left out there, where files are asked
 _RENAMED = {("gaps", "kind"): "gap"}  # arguments that are called as a filter is
 _HOPS, _VALUES = 6, 50  # what a stranger may ask of the machine: steps of a chain, values of a list
 _DAYS = {"diff": ("one", "other")}  # arguments that may be folders there, and are days here
@@ -90,7 +92,7 @@ def _parameter(verb: str, param: click.Parameter) -> Parameter:
         _called(verb, param),
         getattr(param, "help", "") or _ARGUMENTS.get(param.name, ""),
         schema,
-        param.required,
+        _needed(verb, param),
         _repeated(param),
         param.name in _SHARED,
     )
@@ -100,7 +102,7 @@ def _parameter(verb: str, param: click.Parameter) -> Parameter:
 _WORDS = {
     "(of ACTOR)": "(of an actor)", "from START to END": "from one actor to another",
     "ACTOR": "an actor", "KIND": "a kind", "DAYS": "days",
-    "from ONE to OTHER: two days, or two folders (of a conflict, or of a build)":
+    "from ONE to OTHER: days, revisions of git, or folders (conflicts or builds)":
         "between two days",
 }  # fmt: skip
 _ARGUMENTS = {
@@ -113,6 +115,10 @@ _ARGUMENTS = {
     "other": "The later day.",
     "days": "Two days or more.",
 }
+
+
+def _needed(verb: str, param: click.Parameter) -> bool:
+    return param.required or (verb, param.name) in _NEEDED
 
 
 def _repeated(param: click.Parameter) -> bool:
@@ -175,7 +181,7 @@ def _values(verb: str, command: click.Command, graph: Graph, pairs: Pairs) -> di
 
 
 def _read(verb: str, param: click.Parameter, given: list[str]) -> Iterator[Any]:
-    if param.required and not given:
+    if _needed(verb, param) and not given:
         raise click.BadParameter("is needed")
     if len(given) > 1 and not _repeated(param):
         raise click.BadParameter(f"is given {len(given)} times")
