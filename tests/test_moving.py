@@ -270,6 +270,8 @@ def _edit(war: Path, chronicle, verb: str, one: int, other: int, new: str):
     used = used_ids(chronicle)
     noun = ("actor", "actor", "place", "source", "event")[one % 5]
     ids = sorted(used[noun])
+    if not (ids and used["claim"] and used["tie"] and used["event"] and used["source"]):
+        return []
     first = ids[one % len(ids)]
     if verb == "fmt":
         return formatted(war)[0]
