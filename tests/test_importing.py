@@ -23,6 +23,7 @@ UCDP = Path(__file__).parents[2] / "shared" / "datasets" / "ucdp"
 REAL = {
     "ucdp-esd": "ucdp-esd-ay-181.csv",
     "ucdp-dyadic": "ucdp-dyadic-251.csv",
+    "ucdp-actors": "ucdp-actor-221.csv",
     "ucdp-ged": "ged-sample.csv",
 }
 
@@ -32,6 +33,12 @@ def real(name: str) -> Path:
     if not UCDP.is_dir():
         pytest.skip("the UCDP files are not beside this checkout (../shared/datasets/ucdp)")
     return UCDP / name
+
+
+def rows_of(kind: str) -> list[dict]:
+    """The rows of a file, read without the importer."""
+    with real(REAL[kind]).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def conflict(path: Path) -> Path:
@@ -57,9 +64,8 @@ def esd(tmp_path_factory):
 
 
 def esd_rows() -> list[dict]:
-    """The rows of the file, read without the importer."""
-    with real(REAL["ucdp-esd"]).open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+    """The rows of External Support."""
+    return rows_of("ucdp-esd")
 
 
 def ids_in(cell: str) -> set[str]:
@@ -156,9 +162,8 @@ def ged(tmp_path_factory):
 
 
 def ged_rows() -> list[dict]:
-    """The rows of the file, read without the importer."""
-    with real(REAL["ucdp-ged"]).open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+    """The rows of the thousand events."""
+    return rows_of("ucdp-ged")
 
 
 def test_deaths_per_country_and_year_are_the_sums_of_the_file(ged):
@@ -229,3 +234,65 @@ def test_the_description_counts_what_the_store_holds(ged):
         q.predicate.value for q in ged.rdf.store() if not q.graph_name.value.endswith("/meta")
     )
     assert told == seen
+
+
+@pytest.fixture(scope="session")
+def dyads(tmp_path_factory):
+    """The conflict of the whole dyadic file and, on the same actors, the actor list."""
+    folder = conflict(tmp_path_factory.mktemp("dyads") / "world")
+    brought(folder, real(REAL["ucdp-dyadic"]))
+    brought(folder, real(REAL["ucdp-actors"]))
+    return open_graph(folder)
+
+
+def keyed(graph) -> dict[str, str]:
+    """The id of the actor that bears an id of a dataset."""
+    return {same: id for id, actor in graph.actors.items() for same in actor.same}
+
+
+def test_secondary_parties_are_backers_by_troops_in_their_years(dyads):
+    ours, rows = keyed(dyads), rows_of("ucdp-dyadic")
+    for row in random.Random(6).sample([r for r in rows if r["side_a_2nd"] or r["side_b_2nd"]], 60):
+        year = int(row["year"])
+        seen = dyads.seen(View(since=date(year, 1, 1), until=date(year, 12, 31)))
+        for side, other in ("ab", "ba"):
+            backed = ours[f"ucdp:{row[f'side_{side}_id']}"]
+            against = ours[f"ucdp:{row[f'side_{other}_id']}"]
+            wanted = {
+                ours[f"gw:{number}"]
+                for number in row[f"gwno_{side}_2nd"].replace(" ", "").split(",")
+                if number
+            }
+            ties = [s for s in seen.backers(backed).standings if s.fact.actors[2] == against]
+            assert {s.fact.actors[0] for s in ties} == wanted, row
+            assert {s.means for s in ties} <= {("troops",)}
+
+
+def test_libya_2019_and_2020_are_as_the_file_has_them(dyads):
+    ours = keyed(dyads)
+    hor, libya = ours["ucdp:5802"], ours["ucdp:111"]
+    by_year = {}
+    for year in (2019, 2020):
+        seen = dyads.seen(View(since=date(year, 1, 1), until=date(year, 12, 31)))
+        by_year[year] = {
+            (dyads.name(s.fact.actors[0]), s.fact.actors[1])
+            for backed in (hor, libya)
+            for s in seen.backers(backed).standings
+            if set(s.fact.actors[1:]) == {hor, libya}
+        }
+    assert by_year == {
+        2019: {("Government of Sudan", hor), ("Government of United Arab Emirates", hor)},
+        2020: {("Government of Turkey", libya)},
+    }
+
+
+def test_splits_alliances_and_names_of_the_actor_list_have_no_dates(dyads):
+    ours = keyed(dyads)
+    claims = list(dyads.claims(source="ucdp-actors"))
+    assert {c.span.edtf for c in claims} == {""}
+    ties = {c.about.actors for c in claims if c.about.kind == "succession"}
+    assert (ours["ucdp:180"], ours["ucdp:890"]) in ties  # KNU split from KNUP
+    members = {c.about.actors for c in claims if c.about.kind == "membership"}
+    assert (ours["ucdp:193"], ours["ucdp:195"]) in members  # PWG in the CPI-Maoist
+    names = dyads.actors[ours["ucdp:323"]].aliases
+    assert {"KADEK", "KONGRA-GEL", "Kurdistan Worker’s Party"} <= set(names)

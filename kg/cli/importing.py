@@ -34,11 +34,13 @@ def bring_in(
 
     \b
     kg import                                 the kinds that are known
+    kg import ucdp-ged                        what becomes of each column of a kind
     kg import ucdp-esd-ay-181.csv --dry-run   who its actors are, before anything is written
     kg import ucdp-esd ucdp-esd-ay-181.csv --country Libya
     """
     from kg.importing.bringing import Wish, prepare, write
     from kg.importing.manifest import Scope
+    from kg.importing.table import IMPORTERS
 
     if not what:
         _kinds(as_json)
@@ -46,6 +48,9 @@ def bring_in(
     if len(what) > 2:
         fail("give a file, or a kind and a file", USAGE)
     kind, file = what if len(what) == 2 else ("", what[0])
+    if len(what) == 1 and file in IMPORTERS and not Path(file).exists():
+        _columns(IMPORTERS[file], as_json)
+        return
     scope = Scope(tuple(countries), years, tuple(actors))
     wish = Wish(Path(file), kind, name, release, published, scope, names, in_place)
     folder = folder_of(data)
@@ -69,6 +74,24 @@ def bring_in(
     say(*(f"written: {path}" for path in written))
     if not written:
         say("nothing was changed: this file is imported already, just so")
+        return
+    _build(folder, found.manifest.data)
+
+
+def _build(folder: Path, file: Path) -> None:
+    """Build at once, with a bar of the rows mapped, so that no question has to wait."""
+    from kg.problems import summary
+    from kg.store import BrokenData, BuildError, fresh
+
+    try:
+        with _bar(file) as told:
+            built, _ = fresh(folder, told=told and (lambda _, done: told(done)))
+    except BrokenData as error:
+        say(*map(str, error.problems), summary(error.problems))
+        fail("imported, but not built: the data have problems (kg check shows them)", FINDINGS)
+    except BuildError as error:
+        fail(f"imported, but not built: {error}")
+    say(f"built: {count(built.manifest['counts']['claims'], 'claim')} in all")
 
 
 def _mistyped(wish) -> str:
@@ -104,6 +127,15 @@ def _kinds(as_json: bool) -> None:
         answer_json([dict(zip(keys, row, strict=True)) for row in rows])
     else:
         table(("kind", "dataset", "layouts"), rows)
+
+
+def _columns(importer, as_json: bool) -> None:
+    rows = [(column.name, column.role, column.mind) for column in importer.columns]
+    keys = ("column", "becomes", "mind")
+    if as_json:
+        answer_json([dict(zip(keys, row, strict=True)) for row in rows])
+    else:
+        table(keys, rows)
 
 
 def _report(found) -> None:

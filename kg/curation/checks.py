@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from kg.folder import YAML
-from kg.model import KINDS, Chronicle, Claim, Event, Tie
+from kg.model import KINDS, Actor, Chronicle, Claim, Event, Source, Tie
 from kg.problems import Problem
 
 Check = Callable[[Chronicle], Iterator[Problem]]
@@ -72,6 +72,8 @@ def shared_aliases(chronicle: Chronicle) -> Iterator[Problem]:
     """No name or alias is shared by two actors: a reader could not tell them apart."""
     owners: dict[str, str] = {}
     for actor in chronicle.actors.values():
+        if not _is_curated(actor):
+            continue  # datasets share acronyms; whom they mean stands in imports/actors.csv
         names = [actor.name, *actor.aliases, *(n.text for n in actor.names), *actor.demonyms]
         for name in dict.fromkeys(n.casefold() for n in [*names, *actor.metonyms]):
             if owners.setdefault(name, actor.id) != actor.id:
@@ -101,8 +103,7 @@ def unused_sources(chronicle: Chronicle) -> Iterator[Problem]:
     """Each curated source is cited by a claim, or copied by a source."""
     used = {c.source for c in chronicle.claims} | {s.copy_of for s in chronicle.sources.values()}
     for source in chronicle.sources.values():
-        curated = source.origin.rpartition(":")[0].endswith(YAML)
-        if curated and source.id not in used:
+        if _is_curated(source) and source.id not in used:
             message = f"source '{source.id}' is cited by no claim; cite or remove it"
             yield _on(source.origin, message)
 
@@ -122,6 +123,11 @@ CHECKS: tuple[Check, ...] = (
 def check(chronicle: Chronicle) -> list[Problem]:
     """All findings of all checks, in order of place."""
     return sorted(problem for one in CHECKS for problem in one(chronicle))
+
+
+def _is_curated(card: Actor | Source) -> bool:
+    """True for a card of a YAML file, false for one of an article or a dataset."""
+    return card.origin.rpartition(":")[0].endswith(YAML)
 
 
 def _at(claim: Claim, message: str) -> Problem:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from kg.importing.cast import Part, read_cast, write_cast
+from kg.importing.cast import Part, enriched, read_cast, write_cast
 from kg.importing.cells import whole
 from kg.importing.dataset import Dataset
 from kg.importing.detecting import detect
@@ -55,6 +55,7 @@ class Bringing:
     folder: Path
     matches: list[Match] = field(default_factory=list)
     known: dict[str, Part] = field(default_factory=dict)
+    enriched: dict[str, Part] = field(default_factory=dict)
     rejects: list[Reject] = field(default_factory=list)
     rows: int = 0
     out_of_scope: int = 0
@@ -102,6 +103,8 @@ def prepare(
         return bringing
     found = _look(bringing, told)
     bringing.known = {key: parts[key] for key in found if key in parts}
+    more = {key: enriched(part, found[key]) for key, part in bringing.known.items()}
+    bringing.enriched = {key: part for key, part in more.items() if part != parts[key]}
     bringing.matches = match(found.values(), actors, parts, wish.names)
     _compare(bringing)
     return bringing
@@ -119,10 +122,10 @@ def write(bringing: Bringing) -> list[Path]:
         shutil.copyfile(bringing.wish.file, half)
         half.replace(manifest.data)
         written.append(manifest.data)
-    if bringing.matches:
+    if bringing.matches or bringing.enriched:
         path = bringing.folder / "imports" / CAST
         parts, _ = read_cast(path)
-        parts |= {m.party.key: m.part for m in bringing.matches}
+        parts |= bringing.enriched | {m.party.key: m.part for m in bringing.matches}
         written.append(_put(path, write_cast(parts)))
     if bringing.gone and old:
         before = manifest.removed.read_text("utf-8") if manifest.removed.is_file() else ""
@@ -199,9 +202,10 @@ def _tried(row: Row, importer: Importer, trial: Dataset) -> list[Party]:
 
 def _note(party: Party, found: dict[str, Party]) -> None:
     known = found.setdefault(party.key, party)
-    more = [id for id in party.also if id not in known.also]
-    if more:
-        found[party.key] = replace(known, also=(*known.also, *more))
+    if known is not party and not {*party.also, *party.aliases} <= {*known.also, *known.aliases}:
+        also = tuple(dict.fromkeys((*known.also, *party.also)))
+        aliases = tuple(dict.fromkeys((*known.aliases, *party.aliases)))
+        found[party.key] = replace(known, also=also, aliases=aliases)
 
 
 class _Anyone(dict):

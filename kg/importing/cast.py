@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
+from kg.importing.importer import Party
 from kg.model import ACTOR_KINDS, Actor
 from kg.problems import Problem, unknown
 
@@ -39,6 +40,11 @@ class Part:
     def ids(self) -> tuple[str, ...]:
         """The ids of this actor in datasets and catalogues, as `scheme:id`."""
         return tuple(id for id in (self.key, *self.also.split(" ")) if id and ":" in id)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its other names."""
+        return tuple(name for name in self.aliases.split("|") if name)
 
 
 COLUMNS = tuple(field.name for field in fields(Part))
@@ -88,7 +94,7 @@ def _wrong(cells: list[str], parts: Mapping[str, Part]) -> str:
 
 def strangers(path: Path, parts: Mapping[str, Part], actors: Iterable[str]) -> list[Problem]:
     """A problem for each part that shall be an actor whom nobody describes."""
-    known = set(actors)
+    known = {*actors, *(part.actor for part in parts.values() if part.how == "new")}
     lines = {key: line for line, key in enumerate(parts, 2)}
     return [
         Problem(
@@ -121,11 +127,28 @@ def with_cast(actors: Mapping[str, Actor], parts: Iterable[Part], origin: str) -
         known = found.get(part.actor)
         if known is None:
             found[part.actor] = _card(part, origin)
-        else:
-            more = [id for id in part.ids if id not in known.same]
-            if more:
-                found[part.actor] = replace(known, same=(*known.same, *more))
+            continue
+        same = tuple(dict.fromkeys((*known.same, *part.ids)))
+        aliases = known.aliases
+        if known.origin == origin:
+            names = (*aliases, part.name, *part.names)
+            aliases = tuple(name for name in dict.fromkeys(names) if name != known.name)
+        if (same, aliases) != (known.same, known.aliases):
+            found[part.actor] = replace(known, same=same, aliases=aliases)
     return found
+
+
+def enriched(part: Part, party: Party) -> Part:
+    """The part with ids and names that a later import has beside those known; no decision changes.
+
+    >>> known = Part("ucdp:323", "PKK", "armed-group", "pkk", "new")
+    >>> enriched(known, Party("ucdp:323", "PKK", also=("acled:7",), aliases=("KADEK",))).aliases
+    'KADEK'
+    """
+    also = dict.fromkeys((*part.also.split(), *party.also))
+    names = dict.fromkeys((*part.names, party.name, *party.aliases))
+    names.pop(part.name, None)
+    return replace(part, also=" ".join(also), aliases="|".join(names))
 
 
 def _card(part: Part, origin: str) -> Actor:
@@ -133,7 +156,7 @@ def _card(part: Part, origin: str) -> Actor:
         id=part.actor,
         kind=part.kind,
         name=part.name,
-        aliases=tuple(alias for alias in part.aliases.split("|") if alias),
+        aliases=part.names,
         same=part.ids,
         origin=origin,
     )

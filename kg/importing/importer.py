@@ -30,6 +30,9 @@ class Row(dict):
         super().__init__(cells)
         self.line = line
 
+    def __missing__(self, name: str) -> str:
+        return ""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -46,15 +49,14 @@ class Layout:
 
     `columns` names the cells of a file without a header, in order; `sample` then gives for some of
     them a pattern by which such a file is known. `renamed` leads from a header's names to those of
-    the importer's table. `preamble` lines come before the header; with `tags` a row of `#tags`
-    comes after it.
+    the importer's table. `preamble` lines come before the header. Columns that this form `lacks`
+    read as empty. A row of `#tags` under a header (HXL) is passed over in any form.
     """
 
     name: str
     delimiter: str = ","
     encoding: str = "utf-8-sig"
     preamble: int = 0
-    tags: bool = False
     renamed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     lacks: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()

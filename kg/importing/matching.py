@@ -61,6 +61,8 @@ def match(
         for id in ids:
             claimed[id] += 1
     taken = {part.actor for part in parts.values()} | set(actors)
+    for part in parts.values():
+        known.bear(part.ids, part.actor)
     found = []
     for party in parties:
         by_name = same_name[party.key]
@@ -72,6 +74,7 @@ def match(
             id = _free(party, taken)
             taken.add(id)
             found.append(Match(party, id, "new", known.near(party, by_name)))
+        known.bear((party.key, *party.also), found[-1].actor)
     return found
 
 
@@ -79,7 +82,10 @@ class _Known:
     """The actors of the graph, to be found by id, by name and by likeness."""
 
     def __init__(self, actors: Mapping[str, Actor]) -> None:
-        self.ids = {same: actor.id for actor in actors.values() for same in actor.same}
+        self.ids: dict[str, str] = {}
+        self.borne: dict[str, set[str]] = defaultdict(set)
+        for actor in actors.values():
+            self.bear(actor.same, actor.id)
         self.names: dict[tuple[str, bool], list[str]] = defaultdict(list)
         self.skeletons: dict[str, set[str]] = defaultdict(set)
         for actor in actors.values():
@@ -92,9 +98,24 @@ class _Known:
                         self.skeletons[bones].add(actor.id)
         self.choices = list(self.names)
 
+    def bear(self, ids: Iterable[str], actor: str) -> None:
+        """Note that an actor bears these ids; one that two of them bear decides nothing."""
+        for id in ids:
+            if self.ids.setdefault(id, actor) != actor:
+                self.ids[id] = ""
+            self.borne[actor].add(id)
+
     def by_id(self, party: Party) -> str:
-        """The actor that bears one of the party's ids."""
-        return next((self.ids[id] for id in (party.key, *party.also) if id in self.ids), "")
+        """The actor that bears one of the party's ids, and no other one of the same dataset."""
+        scheme = party.key.partition(":")[0] + ":"
+        for id in (party.key, *party.also):
+            actor = self.ids.get(id)
+            if actor and (id == party.key or not self._bears_other(actor, scheme, party.key)):
+                return actor
+        return ""
+
+    def _bears_other(self, actor: str, scheme: str, key: str) -> bool:
+        return any(id.startswith(scheme) and id != key for id in self.borne[actor])
 
     def named(self, party: Party) -> list[str]:
         """The actors that bear the party's name, states and governments among themselves."""

@@ -68,16 +68,13 @@ def read(raw: BinaryIO, form: Form, told: Callable[[int], None] | None = None) -
         next(reader, None)
     width, names, pick = len(form.header), form.names, form.pick
     line = reader.line_num + 1
-    tags = layout.tags
+    first = not layout.columns
     try:
         for cells in reader:
             at, line = line + skipped, reader.line_num + 1
-            if tags:
-                tags = False
-                if any(cell.startswith("#") for cell in cells):
-                    continue
-            if not any(cells):
+            if not any(cells) or (first and _are_tags(cells)):
                 continue
+            first = False
             if len(cells) != width:
                 yield Reject(at, f"has {len(cells)} cells for {width} columns", tuple(cells))
             elif _LOST in "".join(cells) and any(_LOST in cell for cell in pick(cells)):
@@ -86,6 +83,11 @@ def read(raw: BinaryIO, form: Form, told: Callable[[int], None] | None = None) -
                 yield Row(zip(names, map(str.strip, pick(cells)), strict=True), at)
     except csv.Error as error:
         yield Reject(line + skipped, f"is not CSV: {error}")
+
+
+def _are_tags(cells: list[str]) -> bool:
+    """True for a row of HXL tags, as in `#country+name`."""
+    return all(cell.startswith("#") for cell in cells if cell)
 
 
 def opened(path: Path) -> BinaryIO:

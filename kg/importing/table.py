@@ -1,8 +1,12 @@
 """IMPORTERS: the kinds of dataset that can be brought in, by name."""
 
 from kg.importing.importer import Importer
+from kg.importing.ucdp_actors import ACTORS
 from kg.importing.ucdp_dyadic import DYADIC
 from kg.importing.ucdp_esd import ESD
+from kg.importing.ucdp_esd_2011 import ESD_2011
 from kg.importing.ucdp_ged import GED
 
-IMPORTERS: dict[str, Importer] = {importer.kind: importer for importer in (ESD, DYADIC, GED)}
+IMPORTERS: dict[str, Importer] = {
+    importer.kind: importer for importer in (ESD, ESD_2011, DYADIC, ACTORS, GED)
+}

@@ -105,7 +105,7 @@ def _killed(*cells: str) -> tuple[Count, ...]:
 
 
 def _place(row: Row, dataset: Dataset) -> str:
-    name, country = row["where_coordinates"], row["country"]
+    name, country = " ".join(row["where_coordinates"].split()), row["country"]
     if not name:
         return ""
     latitude, longitude = row["latitude"], row["longitude"]
@@ -158,7 +158,7 @@ GED = Importer(
         "Dataset. Journal of Peace Research 50(4)."
     ),
     columns=COLUMNS,
-    layouts=(Layout("49 columns"),),
+    layouts=(Layout("49 columns"), Layout("41 columns", lacks=("number_of_sources",))),
     key=("id",),
     parties=parties,
     event=event,

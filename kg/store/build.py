@@ -16,6 +16,7 @@ from kg.shipped import is_installed
 
 FORMAT = 2
 MANIFEST = "manifest.json"
+LARGE = 4_000_000  # bytes from which on a file is not read at each question
 
 
 class BuildError(Exception):
@@ -82,7 +83,11 @@ def hashes(folder: Path, profile: str = "") -> dict[str, str]:
     """
     if not folder.is_dir():
         raise BuildError(f"no such folder: {folder}")
-    found = {path.relative_to(folder).as_posix(): _hash(path) for path in Folder(folder).files()}
+    files = Folder(folder).files()
+    found = {path.relative_to(folder).as_posix(): _hash(path) for path in files}
+    large = {name: path for name in found if _is_large(path := folder / name)}
+    if large:
+        found |= _large_hashes(large, cache_of(folder) / "hashes.json")
     if profile:
         found["policy"] = _hash(Folder(folder).policy(profile))
         found = {profile: hashlib.sha256(json.dumps(found).encode()).hexdigest()}
@@ -90,10 +95,49 @@ def hashes(folder: Path, profile: str = "") -> dict[str, str]:
 
 
 def _hash(path: Path) -> str:
+    """The hash of a file that is not large."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return "" if _is_large(path) else hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""  # reading the file for a build will tell why
+
+
+def _is_large(path: Path) -> bool:
+    try:
+        return path.stat().st_size > LARGE
+    except OSError:
+        return False
+
+
+def _large_hashes(files: dict[str, Path], kept: Path) -> dict[str, str]:
+    """The hashes of large files: of size and time as before, not read again."""
+    try:
+        known = json.loads(kept.read_text("utf-8"))
+    except (OSError, ValueError):
+        known = {}
+    now = {}
+    for name, path in files.items():
+        stat = path.stat()
+        before = known.get(name, [])
+        if before[:2] == [stat.st_size, stat.st_mtime_ns]:
+            now[name] = before
+        else:
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            now[name] = [stat.st_size, stat.st_mtime_ns, digest]
+    if now != known:
+        _keep(kept, json.dumps(now))
+    return {name: digest for name, (_, _, digest) in now.items()}
+
+
+def _keep(path: Path, text: str) -> None:
+    half = path.with_name(f"{path.name}-{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half.write_text(text, "utf-8")
+        half.replace(path)
+    except OSError:
+        pass  # a cache that cannot be written costs time only
 
 
 def cache_of(folder: Path, profile: str = "") -> Path:

@@ -15,19 +15,25 @@ from kg.store.codec import card_from, claim_from, dump, fact_from, fact_to_list
 
 
 def gather(folder: Path, cache: Path) -> tuple[Chronicle, list[Problem]]:
-    """The chronicle of the curated files and of the articles, and what is wrong with them.
+    """The chronicle of all files of a folder, and what is wrong with them.
 
-    What was read from an article is kept in `cache` and used again while the article, the actors
-    and places, and the reader are the same.
+    Articles are read beside the curated names alone, whatever datasets were brought in. What was
+    read from one is kept in `cache` and used again while the article, the actors and places, and
+    the reader are the same.
     """
     chronicle, problems = read_folder(folder)
-    if Folder(folder).imports():
-        chronicle, wrong = _with_imports(folder, chronicle)
+    for more in (_articles, _with_imports):
+        chronicle, wrong = more(folder, chronicle, cache)
         problems += wrong
+    return chronicle, problems
+
+
+def _articles(folder: Path, chronicle: Chronicle, cache: Path) -> tuple[Chronicle, list[Problem]]:
+    """The chronicle with what is read in articles."""
     articles = Folder(folder).articles()
     if not articles:
-        return chronicle, problems
-    context = _context(chronicle)
+        return chronicle, []
+    context, problems = _context(chronicle), []
     read: dict[str, Path] = {}
     added = []
     for path in articles:
@@ -45,11 +51,15 @@ def gather(folder: Path, cache: Path) -> tuple[Chronicle, list[Problem]]:
     return _joined(chronicle, added), problems
 
 
-def _with_imports(folder: Path, chronicle: Chronicle) -> tuple[Chronicle, list[Problem]]:
+def _with_imports(
+    folder: Path, chronicle: Chronicle, _cache: Path
+) -> tuple[Chronicle, list[Problem]]:
     """The chronicle with the actors and ties of datasets; what is curated stays as it is.
 
     Their events are not in it: kg.store.datasets writes them row by row into the build.
     """
+    if not Folder(folder).imports():
+        return chronicle, []
     from kg.importing.imported import cast_of, imports
 
     mappings, problems = imports(folder)
