@@ -30,7 +30,9 @@ KINDS = ("backing", "backing", "backing", "opposition", "alliance", "membership"
 FIRST, LAST = date(2010, 1, 1), date(2020, 12, 31)
 DAYS = tuple(date(year, 6, 1) for year in range(2011, 2020))
 NEW = date(2014, 11, 11)
-WHO = "SELECT n, body FROM part CROSS JOIN claim USING (n) WHERE actor = ? AND kind = 'backing'"
+WHO = (
+    "SELECT n, body FROM part CROSS JOIN claim USING (n) WHERE actor = ? AND part.kind = 'backing'"
+)
 EVERY = "SELECT fact, earliest, latest FROM claim"
 Ask = Callable[[], object]
 

@@ -22,7 +22,7 @@ from kg.store.upkeep import fresh
 BARE = """
 import click, sqlite3, sys
 rows = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True).execute(
-    "SELECT body FROM claim JOIN part USING (n) WHERE actor = 'lna' AND kind = 'backing'"
+    "SELECT body FROM claim JOIN part USING (n) WHERE actor = 'lna' AND part.kind = 'backing'"
 ).fetchall()
 print(len(rows))
 """

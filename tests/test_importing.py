@@ -17,6 +17,7 @@ from kg.importing.imported import imports
 from kg.importing.rows import Form
 from kg.model import Chronicle
 from kg.rdf import chronicle_from, derive, quads
+from kg.timeline import timeline
 from kg.view import View
 
 UCDP = Path(__file__).parents[2] / "shared" / "datasets" / "ucdp"
@@ -296,3 +297,13 @@ def test_splits_alliances_and_names_of_the_actor_list_have_no_dates(dyads):
     assert (ours["ucdp:193"], ours["ucdp:195"]) in members  # PWG in the CPI-Maoist
     names = dyads.actors[ours["ucdp:323"]].aliases
     assert {"KADEK", "KONGRA-GEL", "Kurdistan Worker’s Party"} <= set(names)
+
+
+@pytest.mark.parametrize("window", [(2014, 2014), (2016, None), (None, 2013)])
+def test_a_timeline_of_a_window_is_that_part_of_the_whole(ged, window):
+    first, last = window
+    view = View(since=first and date(first, 1, 1), until=last and date(last, 12, 31))
+    for actor in ("is", "government-of-syria", "taleban"):
+        whole = timeline(ged.claims(actor=actor), view, actor)
+        assert 0 < len(whole) < len(ged.timeline(actor))
+        assert [e.fact.id for e in ged.seen(view).timeline(actor)] == [e.fact.id for e in whole]

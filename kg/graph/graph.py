@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.backing import Answer, backed, backers
 from kg.graph.names import Names
-from kg.model import TIE_KINDS, Actor, Chronicle, Claim, Place, Source, witnesses
+from kg.model import EVENT_KINDS, TIE_KINDS, Actor, Chronicle, Claim, Place, Source, witnesses
 from kg.store import Build, Index, fresh
 from kg.view import Persistence, Standing, View
 
@@ -200,7 +200,16 @@ class Graph:
         from kg.timeline import timeline
 
         id = self._maybe(actor)
-        return timeline(self.claims(actor=id), self.view, id, ties)
+        windowed = id and not ties and (self.view.since or self.view.until)
+        claims = self._near(id) if windowed else self.claims(actor=id)
+        return timeline(claims, self.view, id, ties)
+
+    def _near(self, actor: str) -> Iterator[Claim]:
+        """The claims of an actor on the events that some claim may date into the view's window."""
+        window = self.view.since, self.view.until
+        found = self.claims(actor=actor, kinds=EVENT_KINDS, between=window)
+        for fact in sorted({claim.about.id for claim in found}):
+            yield from (claim for claim in self.claims(fact=fact) if actor in claim.actors)
 
     def possible_merges(self) -> list[Proposal]:
         """Events that were read and may be one with others, of any source; none is merged."""

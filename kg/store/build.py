@@ -14,7 +14,7 @@ from kg.folder import Folder
 from kg.problems import Problem
 from kg.shipped import is_installed
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
 LARGE = 4_000_000  # bytes from which on a file is not read at each question
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from kg.dates import Span
 from kg.model import Claim, Evidence, Place
 from kg.store.codec import dump
-from kg.store.index import INDEXES, SCHEMA, names_of
+from kg.store.index import INDEXES, SCHEMA, days, names_of
 
 _KEPT = 50_000
 _BATCH = 1000
@@ -29,7 +29,7 @@ class EventRows:
         self.connection.execute("BEGIN")
         self.events = self.claims = self.places = 0
         self._rows: list[tuple] = []
-        self._parts: list[tuple[str, int]] = []
+        self._parts: list[tuple] = []
         self._retold = False
         self._texts: dict[Hashable, str] = {}
         self._spans: dict[int, tuple[Span, str, tuple]] = {}
@@ -55,11 +55,16 @@ class EventRows:
         if not new and self._stands(claim):
             return new, False
         self.claims += 1
-        text, days = self._body(claim)
+        text, when = self._body(claim)
         self._rows.append(
-            (self.claims, claim.id, about.id, about.kind, claim.source, *days, text)
+            (self.claims, claim.id, about.id, about.kind, claim.source, *when, text)
         )  # fmt: skip
-        self._parts += ((actor, self.claims) for _, actors in claim.roles for actor in set(actors))
+        first, last = when[0] or "", when[1]
+        self._parts += (
+            (actor, about.kind, first, self.claims, last)
+            for _, actors in claim.roles
+            for actor in actors
+        )
         if len(self._rows) >= _BATCH:
             self._flush()
         return new, True
@@ -76,7 +81,7 @@ class EventRows:
     def _flush(self) -> None:
         run = self.connection.executemany
         run("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._rows)
-        run("INSERT OR IGNORE INTO part VALUES (?, ?)", self._parts)
+        run("INSERT OR IGNORE INTO part VALUES (?, ?, ?, ?, ?)", self._parts)
         self._rows.clear()
         self._parts.clear()
 
@@ -95,14 +100,14 @@ class EventRows:
     def _body(self, claim: Claim) -> tuple[str, tuple]:
         proof = claim.evidence
         if proof.exact or proof.start is not None:
-            return dump(claim), _days(claim.span)
+            return dump(claim), days(claim.span)
         made = (
             claim.source, claim.published, claim.polarity, claim.certainty, claim.according_to,
             claim.post, claim.method, claim.rule, claim.confidence, claim.credibility,
             claim.retracted, claim.means,
         )  # fmt: skip
         parts = [self._made(made, claim)]
-        span, days = self._span(claim.span)
+        span, when = self._span(claim.span)
         if span:
             parts.append(span)
         if claim.place:
@@ -119,7 +124,7 @@ class EventRows:
             parts.append(f'"evidence":{{{",".join(told)}}}')
         if claim.note:
             parts.append(f'"note":{_quoted(claim.note)}')
-        return f"{{{','.join(parts)}}}", days
+        return f"{{{','.join(parts)}}}", when
 
     def _made(self, made: tuple, claim: Claim) -> str:
         text = self._texts.get(made)
@@ -152,10 +157,5 @@ class EventRows:
         if known is None or known[0] is not span:
             bare = Claim(about=None, source="", span=span)
             inside = dump(bare)[1:-1].removeprefix('"source":""').removeprefix(",")
-            known = self._spans[id(span)] = (span, inside, _days(span))
+            known = self._spans[id(span)] = (span, inside, days(span))
         return known[1:]
-
-
-def _days(span: Span) -> tuple:
-    earliest, _, _, latest = span.bounds
-    return earliest and earliest.isoformat(), latest and latest.isoformat()

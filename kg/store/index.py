@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from kg.dates import Span
 from kg.model import Actor, Chronicle, Claim, Moved, Place, Source
 from kg.store.codec import Card, card_from, claim_from, dump, fact_from, fact_to_list
 
@@ -22,7 +23,10 @@ CREATE TABLE moved (
     noun TEXT, was TEXT, now TEXT NOT NULL, why TEXT NOT NULL, made TEXT NOT NULL,
     PRIMARY KEY (was, noun)
 ) WITHOUT ROWID;
-CREATE TABLE part (actor TEXT, n INTEGER, PRIMARY KEY (actor, n)) WITHOUT ROWID;
+CREATE TABLE part (
+    actor TEXT, kind TEXT, earliest TEXT, n INTEGER, latest TEXT,
+    PRIMARY KEY (actor, kind, earliest, n)
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE name USING fts5 (text, noun UNINDEXED, id UNINDEXED, preferred UNINDEXED,
     tokenize = "unicode61 remove_diacritics 2");
 """
@@ -70,9 +74,7 @@ def write_index(path: Path, chronicle: Chronicle, settings: dict[str, str]) -> N
         )
         for n, claim in enumerate(sorted(chronicle.claims, key=lambda c: c.id), last + 1):
             connection.execute("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _row(n, claim))
-            connection.executemany(
-                "INSERT INTO part VALUES (?, ?)", ((actor, n) for actor in sorted(claim.actors))
-            )
+            connection.executemany("INSERT INTO part VALUES (?, ?, ?, ?, ?)", parts(n, claim))
         if not based:
             connection.executescript(INDEXES)
     if not based:
@@ -125,11 +127,13 @@ class Index:
         source: str | None = None,
     ) -> Iterator[Claim]:
         where, values = ["1"], []
+        # an actor's claims are found by kind and days without a look at the claims themselves
+        table = "claim" if actor is None else "part"
         if actor is not None:
-            where.append("part.actor = ?")
+            where.append("actor = ?")
             values.append(actor)
         if kinds is not None:
-            where.append(f"claim.kind IN ({','.join('?' * len(kinds))})")
+            where.append(f"{table}.kind IN ({','.join('?' * len(kinds))})")
             values += kinds
         for column, value in (("fact", fact), ("source", source)):
             if value is not None:
@@ -137,13 +141,13 @@ class Index:
                 values.append(value)
         first, last = between or (None, None)
         if last:
-            where.append("(earliest IS NULL OR earliest <= ?)")
+            where.append(f"({table}.earliest IS NULL OR {table}.earliest <= ?)")
             values.append(last.isoformat())
         if first:
-            where.append("(latest IS NULL OR latest >= ?)")
+            where.append(f"({table}.latest IS NULL OR {table}.latest >= ?)")
             values.append(first.isoformat())
-        # the order of a CROSS JOIN is kept: the claims of one actor are few, those of a kind many
-        table = "claim" if actor is None else "part CROSS JOIN claim USING (n)"
+        if actor is not None and (fact is not None or source is not None):
+            table += " CROSS JOIN claim USING (n)"  # keeps the order: an actor's claims are few
         rows = self.connection.execute(
             f"SELECT n FROM {table} WHERE {' AND '.join(where)} ORDER BY n", values
         )
@@ -228,10 +232,22 @@ def names_of(card: Actor | Place | Source) -> Iterator[tuple[int, str]]:
     return enumerate([card.name, *card.aliases, *(name.text for name in card.names), *extra])
 
 
+def parts(n: int, claim: Claim) -> list[tuple]:
+    """The rows of `part` of a claim, one for each actor; an unknown first day is ''."""
+    earliest, latest = days(claim.span)
+    actors = sorted(claim.actors)
+    return [(actor, claim.about.kind, earliest or "", n, latest) for actor in actors]
+
+
+def days(span: Span) -> tuple[str | None, str | None]:
+    """The first and last day that a span leaves open, in ISO 8601; None where unknown."""
+    earliest, _, _, latest = span.bounds
+    return earliest and earliest.isoformat(), latest and latest.isoformat()
+
+
 def _row(n: int, claim: Claim) -> tuple:
-    earliest, _, _, latest = claim.span.bounds
-    days = (day and day.isoformat() for day in (earliest, latest))
-    return n, claim.id, claim.about.id, claim.about.kind, claim.source, *days, dump(claim)
+    about = claim.about
+    return n, claim.id, about.id, about.kind, claim.source, *days(claim.span), dump(claim)
 
 
 def _text(value: list) -> str:
