@@ -26,7 +26,7 @@ _SHARED = (
     "quiet.js", *VIEW, "elements.js", "state.js", "names.js", "marks.js", "search.js",
     "filters.js", "brush.js", "evidence.js", "downloads.js", "twin.js", "frame.js",
 )  # fmt: skip
-_STYLE = ("screens.css",)
+_STYLE = ("screens.css", "pictures.css")
 _CYTOSCAPE = "vendor/cytoscape/cytoscape.min.js"
 _VIS = "vendor/vis-timeline/vis-timeline-graph2d.min"
 _LEAFLET = "vendor/leaflet/leaflet"
@@ -42,7 +42,7 @@ SCREENS = {
             "graph",
             "Graph",
             "Who backs whom: parties in the middle, backers outside.",
-            (*_SHARED, _CYTOSCAPE, "sides.js", "network.js", "screen-graph.js"),
+            (*_SHARED, _CYTOSCAPE, "parties.js", "sides.js", "network.js", "screen-graph.js"),
             _STYLE,
         ),
         Screen(
