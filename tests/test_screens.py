@@ -120,6 +120,14 @@ def test_who_backed_the_lna_on_a_day_and_who_says_so_by_clicking_only(mode, grap
     )
 
 
+def test_a_part_of_a_big_graph_is_drawn_and_says_that_it_is_one(server, visit):
+    page = visit(server + "graph.html#part_actor=uae&part_kind=backing")
+    page.wait_for_selector(READY)
+    assert page.inner_text(".partial") == "A part of the graph: United Arab Emirates; backing."
+    assert page.locator('[data-fact="uae-backs-lna"]').count() == 1
+    assert page.locator('[data-fact="turkey-backs-gna"]').count() == 0
+
+
 def test_what_is_chosen_stands_in_the_address_and_opens_again(site, visit):
     page = visit(site + "graph.html")
     page.locator(".more > summary").click()

@@ -5,9 +5,12 @@
   const { el } = kg;
   kg.screens = kg.screens || {};
 
+  /** The data: beside the page, or from the server; `#part_actor=lna` asks for a part of a big graph. */
   async function load() {
     if (window.KG_BUNDLE) return window.KG_BUNDLE;
-    const answer = await fetch(`${document.body.dataset.root || ""}api/bundle`);
+    const part = ["actor", "kind", "from", "to"].flatMap((name) => kg.state.all(`part_${name}`).map((value) => [name, value]));
+    const asked = part.length ? `?${new URLSearchParams(part)}` : "";
+    const answer = await fetch(`${document.body.dataset.root || ""}api/bundle${asked}`);
     if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
     return answer.json();
   }

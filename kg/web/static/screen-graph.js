@@ -6,8 +6,14 @@
   const MODES = { sides: "Two sides", actor: "One actor", network: "Network" };
   const BAND = 8;
 
-  const mode = () => {
+  /** Whom the picture is about: the actors named, or the one whose part of the graph this is. */
+  const asked = () => {
     const named = kg.state.all("actor");
+    return named.length || !kg.bundle.partial ? named : [kg.bundle.partial.actor].filter(Boolean);
+  };
+
+  const mode = () => {
+    const named = asked();
     return kg.state.get("mode") in MODES ? kg.state.get("mode") : named.length === 1 ? "actor" : "sides";
   };
 
@@ -83,7 +89,7 @@
     }
 
     function drawActor() {
-      const actor = kg.state.get("actor") || parties()[0];
+      const actor = asked()[0] || parties()[0];
       chooser.replaceChildren(kg.searchBox("Actor", ({ id }) => kg.state.set({ mode: "actor", actor: id }), ["actor"]));
       const backers = kg.backingOf(frame.standings, actor, 1, frame.view.as_of);
       const backed = kg.backingOf(frame.standings, actor, 0, frame.view.as_of);

@@ -10,11 +10,11 @@
     status: "statuses", source: "sources", without_source: "without", according_to: "according_to",
     method: "methods", kind: "kinds", means: "means", place: "places",
   };
-  const CARRIED = [...Object.keys(SINGLE), ...Object.keys(LISTS), "actor", "min_sources"];
+  const CARRIED = [...Object.keys(SINGLE), ...Object.keys(LISTS), "actor", "min_sources", "part_actor", "part_kind", "part_from", "part_to"];
   const watchers = [];
 
   function read() {
-    return new URLSearchParams(location.hash.slice(1) || location.search.slice(1));
+    return new URLSearchParams(location.hash.slice(1));
   }
 
   /** The one value of a name, or "". */
@@ -32,7 +32,7 @@
     }
     const text = String(told);
     if (text === location.hash.slice(1)) return;
-    history.pushState(null, "", text ? `#${text}` : location.pathname + (location.protocol === "file:" ? "" : ""));
+    history.pushState(null, "", text ? `#${text}` : location.pathname);
     tell();
   }
 
