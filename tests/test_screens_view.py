@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from kg.backing import is_undated
-from kg.dates import Moment
+from kg.dates import Moment, Span
 from kg.graph import open_graph
 from kg.model import METHODS, witnesses
 from kg.shipped import example
@@ -19,6 +19,7 @@ from kg.web.press import STATIC
 from kg.web.screens import VIEW
 
 RULES = ("until-contradicted", "none", "3 months", "1 year", "45 days", "2 weeks", "12 months")
+SPANS = ("2019-04/2019-09", "2020-01/..", "/2019-12", "2019-06/", "2019-05/2019-06-15", "2020?")
 FOLD = """views => views.map(told => {
   const view = kg.view(told), day = moment => moment && moment.edtf;
   return {
@@ -34,7 +35,7 @@ FOLD = """views => views.map(told => {
 
 
 class Doubted:
-    """The shipped graph, where every fifth claim is retracted or not sure: it has too few."""
+    """The shipped graph with more retractions, doubts and ends: in a third of the claims."""
 
     def __init__(self, graph) -> None:
         self.graph = graph
@@ -50,11 +51,13 @@ class Doubted:
 
     @staticmethod
     def _doubt(claim, dice: random.Random):
-        if dice.random() > 0.2:
+        if dice.random() > 0.35:
             return claim
         year = dice.choice(("2019", "2020-03", "2020-05-17", "[..2020]"))
-        taken = Moment.parse(year) if dice.random() < 0.6 else None
-        doubted = replace(claim, retracted=taken, confidence=dice.choice((0.0, 0.4, 0.8, 0.95)))
+        taken = Moment.parse(year) if dice.random() < 0.3 else None
+        span = Span.parse(dice.choice(SPANS)) if dice.random() < 0.6 else claim.span
+        sure = dice.choice((0.0, 0.4, 0.8, 0.95))
+        doubted = replace(claim, retracted=taken, confidence=sure, span=span)
         vars(doubted)["id"] = claim.id
         return doubted
 
