@@ -6,7 +6,7 @@ address becomes a link.
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from kg import __version__
@@ -19,6 +19,7 @@ from kg.report.wording import STANCES, counted
 if TYPE_CHECKING:
     from jinja2 import Template
 
+TEMPLATES = Path(__file__).with_name("templates")
 _HOW = {
     "name": "by name",
     "demonym": "by its people's name",
@@ -30,6 +31,11 @@ _HOW = {
 
 def page(reading: Reading) -> str:
     """The HTML of a reading."""
+    return _template().render(version=__version__, **words(reading))
+
+
+def words(reading: Reading) -> dict[str, Any]:
+    """What the templates of a reading are filled with, here and in other pages."""
     found = passages(reading)
     seen = {mention.kind for mention in reading.mentions}
 
@@ -38,28 +44,27 @@ def page(reading: Reading) -> str:
         how = _HOW.get(mention.how, mention.how)
         return f"{reading.names.get(key, mention.id)} · {mention.kind} · {how} [{mention.id}]"
 
-    return _template().render(
-        version=__version__,
-        source=reading.source,
-        link=_safe(reading.source.url),
-        passages=found,
-        openings=_openings(reading, found),
-        counted=counted(reading),
-        new=(*reading.new_actors, *reading.new_places),
-        left_out=list(left_out(reading)),
-        notes=reading.notes,
-        problems=reading.problems,
-        kinds=[kind for kind in (*ACTOR_KINDS, "place") if kind in seen],
-        stances=STANCES,
-        called=called,
-    )
+    return {
+        "source": reading.source,
+        "address": _safe(reading.source.url),
+        "passages": found,
+        "openings": _openings(reading, found),
+        "counted": counted(reading),
+        "new": (*reading.new_actors, *reading.new_places),
+        "left_out": list(left_out(reading)),
+        "notes": reading.notes,
+        "problems": reading.problems,
+        "kinds": [kind for kind in (*ACTOR_KINDS, "place") if kind in seen],
+        "stances": STANCES,
+        "called": called,
+    }
 
 
 @lru_cache(maxsize=1)
 def _template() -> "Template":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    folder = FileSystemLoader(Path(__file__).with_name("templates"))
+    folder = FileSystemLoader(TEMPLATES)
     rules = {"autoescape": True, "undefined": StrictUndefined, "keep_trailing_newline": True}
     return Environment(loader=folder, **rules).get_template("article.html")
 

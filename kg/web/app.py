@@ -15,6 +15,7 @@ from kg.store import BrokenData
 from kg.store.build import current
 from kg.view import View
 from kg.web.api import api
+from kg.web.articles import Articles
 from kg.web.desk import Desk, Quick
 from kg.web.edition import Edition
 from kg.web.guard import Guard
@@ -37,6 +38,7 @@ def app(
     graph = desk.edition.graph
     endpoint = Endpoint(graph.build.store, graph.base)
     pages = Pages(desk, asking)
+    articles = Articles(desk)
 
     def swapped(graph: Graph) -> None:
         endpoint.swap(graph.build.store, graph.base)
@@ -47,6 +49,7 @@ def app(
         async with endpoint.lifespan():
             watching = asyncio.create_task(watch(desk, folder, swapped)) if live else None
             yield
+            articles.reader.close()
             if watching:
                 watching.cancel()
                 with suppress(asyncio.CancelledError):
@@ -57,6 +60,7 @@ def app(
             Mount("/static", StaticFiles(directory=STATIC)),
             api(desk, asking),
             *endpoint.routes,
+            *articles.routes,
             *(Route(path, answered) for path, answered in pages.routes),
         ],
         middleware=[

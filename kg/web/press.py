@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from kg.briefing.links import safe
 from kg.rdf.terms import clean
+from kg.report.page import TEMPLATES
 from kg.web.screens import SCREENS
 from kg.web.sheet import direction
 
@@ -57,7 +58,7 @@ def _templates():
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     rules = {"autoescape": True, "undefined": StrictUndefined, "keep_trailing_newline": True}
-    folder = FileSystemLoader(_HERE / "pages")
+    folder = FileSystemLoader([_HERE / "pages", TEMPLATES])
     made = Environment(loader=folder, trim_blocks=True, lstrip_blocks=True, **rules)
     made.globals |= {
         "screens": SCREENS,
