@@ -52,10 +52,9 @@ class Reader:
         if self._pool is None:
             return
         pool, self._pool = self._pool, None
-        working = dict(pool._processes or {})
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in working.values():
+        for process in list((pool._processes or {}).values()):
             process.kill()  # a pool would wait for what it does
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def read_apart(text: str, actors: dict, places: dict) -> Reading | Problem:
