@@ -56,17 +56,17 @@ class Articles:
             Route("/read.html", self._read, methods=["POST"]),
         )
 
-    async def _form(self, request: Request) -> Response:
+    async def _form(self, request: Request) -> Answer:
         return await self._desk.answer(request, lambda edition: _page(edition))
 
-    async def _read(self, request: Request) -> Response:
+    async def _read(self, request: Request) -> Answer | Response:
         edition = self._desk.edition
         if refused := _barred(request):
             return refused
         body = await _body(request)
         if body is None:
             told = f"longer than {LARGEST // 1000} kB; kg read takes longer ones"
-            return _page(edition, wrong=told, status=413).response(request.headers)
+            return _page(edition, wrong=told, status=413)
         form = parse_qs(body.decode("utf-8", "replace"), max_num_fields=10)
         text, want = (form.get(name, [""])[0] for name in ("article", "take"))
         chronicle = edition.graph.chronicle
@@ -74,17 +74,16 @@ class Articles:
             found = await self.reader.read(text, chronicle)
         except Busy:
             told = "several articles are being read; try again in a moment"
-            answer = _page(edition, text, wrong=told, status=429).response(request.headers)
-            answer.headers["Retry-After"] = "5"
-            return answer
+            answer = _page(edition, text, wrong=told, status=429)
+            return Response(answer.body, 429, {"Retry-After": "5"}, answer.media)
         if isinstance(found, Problem):
-            return _page(edition, text, wrong=found.message, status=400).response(request.headers)
+            return _page(edition, text, wrong=found.message, status=400)
         if want in FILES:
             media, told = FILES[want]
             body = told(found, chronicle).encode("utf-8", "replace")
             name = f"{found.source.id}.{want}"
-            return Answer(body, media, edition.hash, file=name).response(request.headers)
-        return _page(edition, text, found).response(request.headers)
+            return Answer(body, media, edition.hash, file=name)
+        return _page(edition, text, found)
 
 
 def _barred(request: Request) -> Response | None:
