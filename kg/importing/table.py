@@ -1,5 +1,6 @@
 """IMPORTERS: the kinds of dataset that can be brought in, by name."""
 
+from kg.importing.acled import ACLED
 from kg.importing.importer import Importer
 from kg.importing.ucdp_actors import ACTORS
 from kg.importing.ucdp_dyadic import DYADIC
@@ -8,5 +9,5 @@ from kg.importing.ucdp_esd_2011 import ESD_2011
 from kg.importing.ucdp_ged import GED
 
 IMPORTERS: dict[str, Importer] = {
-    importer.kind: importer for importer in (ESD, ESD_2011, DYADIC, ACTORS, GED)
+    importer.kind: importer for importer in (ESD, ESD_2011, DYADIC, ACTORS, GED, ACLED)
 }
