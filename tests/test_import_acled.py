@@ -1,14 +1,11 @@
 """ACLED's rows become events. All rows are written by hand from its published codebook."""
 
-import csv
-import io
-
 import pytest
+from dataset_rows import brought, claims_of, csv_of
 
-from kg.curation.begin import begin
 from kg.graph import open_graph
 from kg.importing.acled_roles import SUB_TYPES, TYPES
-from kg.importing.bringing import Wish, prepare, write
+from kg.importing.bringing import Wish, prepare
 from kg.problems import Problem
 from kg.rdf.notations import notations
 
@@ -29,34 +26,15 @@ OLD = ("data_id", "event_id_no_cnty", "iso3")
 NEW = ("disorder_type", "civilian_targeting", "tags")
 
 
-def csv_of(rows: list[dict], header=None) -> str:
-    """Rows as CSV."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, header or list(rows[0]), extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
-
-
 @pytest.fixture
 def bring(tmp_path):
-    """Brings the text of a file into a conflict of its own; what was found, and the folder."""
-
-    def brought(text: str | bytes):
-        begin(tmp_path / "war")
-        path = tmp_path / "acled.csv"
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        found = prepare(tmp_path / "war", Wish(path), {})
-        assert not isinstance(found, list), found
-        write(found)
-        return found
-
-    return brought
+    """Brings the text of a file into a conflict of its own."""
+    return lambda text: brought(tmp_path / "war", text)
 
 
 def only(found):
     """The one claim of what was brought."""
-    (claim,) = open_graph(found.folder).claims()
+    (claim,) = claims_of(found)
     return claim
 
 

@@ -16,6 +16,7 @@ from kg.importing.importer import Importer, Rejected, Row
 from kg.importing.manifest import Manifest, Scope
 from kg.importing.panel import Panel
 from kg.importing.rows import Form, Reject, header_of, rows
+from kg.importing.spells import years_of
 from kg.importing.table import IMPORTERS
 from kg.model import Claim, Event, Source
 
@@ -107,6 +108,9 @@ class Mapping:
                 continue
             if claim is None:
                 continue
+            begun, ended = years_of(claim.span)
+            if not self.importer.year and not (begun <= last and first <= ended):
+                continue
             if changed and row_key(self.importer, row) in changed:
                 live[claim.about.id] = claim
             yield claim
@@ -179,7 +183,7 @@ def in_scope(row: Row, importer: Importer, scope: Scope) -> bool:
 
 
 def _names(cell: str, country: str) -> bool:
-    return country.casefold() in (part.strip() for part in re.split("[:,;]", cell.casefold()))
+    return country.casefold() in (part.strip() for part in re.split("[:,;/]", cell.casefold()))
 
 
 def row_key(importer: Importer, row: Row) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from kg.dates import Moment
 from kg.importing.dataset import Dataset
 from kg.importing.importer import Edge
-from kg.importing.spells import span, spells
+from kg.importing.spells import span, spells, years_of
 from kg.model import TIE_KINDS, Claim, Evidence, Tie
 
 _FEW = 4  # rows that are named one by one
@@ -65,6 +65,8 @@ class Panel:
                 edges = [edge for y in range(first, last + 1) for edge in years[y]]
                 yield from self._spell(kind, parties, certainty, edges, (first, last), covered)
         for (kind, parties, certainty, when), edges in self.spans.items():
+            if not wanted(*years_of(when)):
+                continue
             means = tuple(dict.fromkeys(m for edge in edges for m in edge.means))
             yield self._claim(kind, parties, certainty, edges, when, means)
 

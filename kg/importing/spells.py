@@ -38,3 +38,15 @@ def span(first: int, last: int, covered: tuple[int, int]) -> Span:
     if last < covered[1]:
         return Span.parse(f"{start}/{last}")
     return Span.parse(f"{start}/", attested=str(last))
+
+
+def years_of(span: Span) -> tuple[int, int]:
+    """The first and last year that a span may reach into; an end that is not known is far off.
+
+    >>> years_of(Span.parse("[2019-12-30..2020-01-05]")), years_of(Span.parse("1949-04-04/.."))
+    ((2019, 2020), (1949, 9999))
+    >>> years_of(Span())
+    (0, 9999)
+    """
+    first, last = span.start_earliest, span.end_latest
+    return first.year if first else 0, last.year if last else 9999

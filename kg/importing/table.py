@@ -2,6 +2,7 @@
 
 from kg.importing.acled import ACLED
 from kg.importing.importer import Importer
+from kg.importing.pax import PAAX, PAX
 from kg.importing.ucdp_actors import ACTORS
 from kg.importing.ucdp_dyadic import DYADIC
 from kg.importing.ucdp_esd import ESD
@@ -9,5 +10,5 @@ from kg.importing.ucdp_esd_2011 import ESD_2011
 from kg.importing.ucdp_ged import GED
 
 IMPORTERS: dict[str, Importer] = {
-    importer.kind: importer for importer in (ESD, ESD_2011, DYADIC, ACTORS, GED, ACLED)
+    importer.kind: importer for importer in (ESD, ESD_2011, DYADIC, ACTORS, GED, ACLED, PAX, PAAX)
 }
