@@ -1,9 +1,12 @@
 """kg serve: the explorer in a browser."""
 
+import secrets
+
 import click
 
 from kg.cli.options import data_option, folder_of
 from kg.cli.output import FINDINGS, USAGE, fail, say
+from kg.cli.settling import writable
 
 
 @click.command()
@@ -12,14 +15,17 @@ from kg.cli.output import FINDINGS, USAGE, fail, say
 @click.option("--allow-host", "hosts", multiple=True,
               help="A name under which browsers may reach it, as behind a proxy.")  # fmt: skip
 @click.option("--prefix", default="", help="The path under which a proxy shows it, as /libya.")
+@click.option("--curate", is_flag=True,
+              help="Let who has the printed token accept what is read into the data.")  # fmt: skip
 @data_option
-def serve(port, host, hosts, prefix, data) -> None:
+def serve(port, host, hosts, prefix, curate, data) -> None:
     """Explore the conflict in a browser: serve pages, screens and an API, read-only.
 
     \b
     kg serve
     kg serve -d my-war --port 9000
     kg serve --allow-host kg.example.org --prefix /libya
+    kg serve -d my-war --curate
 
     Programs ask SPARQL 1.1 at /sparql; /limits tells what a query may cost (docs/sparql.md).
     """
@@ -30,7 +36,8 @@ def serve(port, host, hosts, prefix, data) -> None:
     if prefix and not prefix.startswith("/"):
         fail(f"a prefix begins with a slash: --prefix /{prefix}", USAGE)
     try:
-        _run(folder_of(data), port, host, hosts, prefix)
+        folder = writable(data) if curate else folder_of(data)
+        _run(folder, port, host, hosts, prefix, secrets.token_urlsafe(24) if curate else "")
     except BrokenData as error:
         say(*map(str, error.problems), summary(error.problems))
         fail("nothing was built from data with problems; mend them (kg check shows them)", FINDINGS)
@@ -38,7 +45,7 @@ def serve(port, host, hosts, prefix, data) -> None:
         fail(str(error))
 
 
-def _run(folder, port: int, host: str, hosts: tuple[str, ...], prefix: str) -> None:
+def _run(folder, port: int, host: str, hosts: tuple[str, ...], prefix: str, token: str) -> None:
     import socket
 
     import uvicorn
@@ -53,9 +60,12 @@ def _run(folder, port: int, host: str, hosts: tuple[str, ...], prefix: str) -> N
         fail(f"cannot listen at {host} port {port}: {error.strerror or error}; try --port 0")
     # asyncio does so only for sockets of its own; answers in two parts would wait 40 ms
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    made = app(folder, asking(), (*hosts, host), prefix)
+    made = app(folder, asking(), (*hosts, host), prefix, token=token)
     name = f"[{host}]" if ":" in host else host
-    say(f"serving http://{name}:{listening.getsockname()[1]}{prefix}/ until Ctrl-C")
+    address = f"http://{name}:{listening.getsockname()[1]}{prefix}/"
+    say(f"serving {address} until Ctrl-C")
+    if token:
+        say(f"curate at {address}review.html?token={token}")
     # a stream of news does not end by itself, so that the end waits for nobody for long
     config = uvicorn.Config(
         made, log_level="warning", timeout_graceful_shutdown=2, server_header=False

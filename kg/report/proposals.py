@@ -1,9 +1,12 @@
 """Proposals: what was read as a file for a person to decide on, claim by claim (`kg review`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from kg.curation.writing import card_entry, fact_entries
+from kg.curation.saving import Change, read, save
+from kg.curation.sheet import Sheet
+from kg.curation.writing import card_entry, fact_entries, to_yaml
 from kg.model import Chronicle
 from kg.reading import Reading
 from kg.report.passages import Passage, passages
@@ -28,6 +31,25 @@ def entries(reading: Reading, chronicle: Chronicle) -> Iterator[dict[str, Any]]:
         for found in passage.told:
             if found.claim.id not in decided and found.stance != "planned":
                 yield _proposal(found, told, place)
+
+
+def propose(path: Path, told: Iterable[dict[str, Any]]) -> int:
+    """Append entries to a file of proposals, whole; how many proposals are new.
+
+    A proposal or card that stands in it already is not added. kg.curation.saving.SaveError where
+    the file cannot be written.
+    """
+    before = read(path)
+    seen = {_name(block.entry.word) for block in Sheet(path).blocks}
+    new = [entry for entry in told if _name(entry.get) not in seen]
+    if new:
+        save(path.parent, [Change(path, before, f"{before or HEAD}{to_yaml(new)}")])
+    return sum("proposal" in entry for entry in new)
+
+
+def _name(get) -> tuple[str, str]:
+    key = next((k for k in ("proposal", "actor", "place", "source") if get(k)), "")
+    return key, get(key) if key else ""
 
 
 def _proposal(found, told: list[Passage], place: int) -> dict[str, Any]:

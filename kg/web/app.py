@@ -16,6 +16,7 @@ from kg.store.build import current
 from kg.view import View
 from kg.web.api import api
 from kg.web.articles import Articles
+from kg.web.curating import Curation
 from kg.web.desk import Desk, Quick
 from kg.web.edition import Edition
 from kg.web.guard import Guard
@@ -27,18 +28,25 @@ from kg.web.verbs import Asking
 
 
 def app(
-    folder: Path, asking: Asking, hosts: Iterable[str] = (), prefix: str = "", live: bool = True
+    folder: Path,
+    asking: Asking,
+    hosts: Iterable[str] = (),
+    prefix: str = "",
+    live: bool = True,
+    token: str = "",
 ) -> Starlette:
     """The application that serves a folder; kg.store.BrokenData where no build of it can be shown.
 
     `hosts` are the names under which it may be reached besides those of this machine, `prefix` the
-    path under which a proxy shows it; with `live` it follows changes of the folder.
+    path under which a proxy shows it; with `live` it follows changes of the folder. Who has the
+    `token`, where there is one, may curate.
     """
     desk = _desk(folder)
     graph = desk.edition.graph
     endpoint = Endpoint(graph.build.store, graph.base)
     pages = Pages(desk, asking)
     articles = Articles(desk)
+    curation = Curation(desk, articles.reader, folder, token).routes if token else ()
 
     def swapped(graph: Graph) -> None:
         endpoint.swap(graph.build.store, graph.base)
@@ -61,6 +69,7 @@ def app(
             api(desk, asking),
             *endpoint.routes,
             *articles.routes,
+            *curation,
             *(Route(path, answered) for path, answered in pages.routes),
         ],
         middleware=[

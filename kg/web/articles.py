@@ -61,9 +61,9 @@ class Articles:
 
     async def _read(self, request: Request) -> Answer | Response:
         edition = self._desk.edition
-        if refused := _barred(request):
+        if refused := barred(request):
             return refused
-        body = await _body(request)
+        body = await body_of(request)
         if body is None:
             told = f"longer than {LARGEST // 1000} kB; kg read takes longer ones"
             return _page(edition, wrong=told, status=413)
@@ -86,7 +86,7 @@ class Articles:
         return _page(edition, text, found)
 
 
-def _barred(request: Request) -> Response | None:
+def barred(request: Request) -> Response | None:
     """Why a request is not read: it comes from another site, or is no form."""
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return PlainTextResponse("articles are taken from this site's own page\n", 403)
@@ -95,7 +95,7 @@ def _barred(request: Request) -> Response | None:
     return None
 
 
-async def _body(request: Request) -> bytes | None:
+async def body_of(request: Request) -> bytes | None:
     """The body; None where it is too large, as soon as it is."""
     found = bytearray()
     async for part in request.stream():
