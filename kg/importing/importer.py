@@ -49,7 +49,8 @@ class Layout:
 
     `columns` names the cells of a file without a header, in order; `sample` then gives for some of
     them a pattern by which such a file is known. `renamed` leads from a header's names to those of
-    the importer's table. `preamble` lines come before the header. Columns that this form `lacks`
+    the importer's table. `preamble` lines come before the header. Without
+    `quotes` a quotation mark is a letter like any other. Columns that this form `lacks`
     read as empty. A row of `#tags` under a header (HXL) is passed over in any form.
     """
 
@@ -57,6 +58,7 @@ class Layout:
     delimiter: str = ","
     encoding: str = "utf-8-sig"
     preamble: int = 0
+    quotes: bool = True
     renamed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     lacks: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()

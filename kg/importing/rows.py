@@ -63,7 +63,7 @@ def read(raw: BinaryIO, form: Form, told: Callable[[int], None] | None = None) -
     for _ in range(layout.preamble):
         next(lines, None)
         skipped += 1
-    reader = csv.reader(lines, delimiter=layout.delimiter, strict=False)
+    reader = _cells(lines, layout)
     if not layout.columns:
         next(reader, None)
     width, names, pick = len(form.header), form.names, form.pick
@@ -106,7 +106,7 @@ def header_of(path: Path, layout: Layout) -> tuple[str, ...]:
         for _ in range(layout.preamble):
             next(lines, None)
         try:
-            cells = next(csv.reader(lines, delimiter=layout.delimiter), [])
+            cells = next(_cells(lines, layout), [])
         except csv.Error:
             return ()
     return tuple(layout.renamed.get(cell.strip(), cell.strip()) for cell in cells)
@@ -115,7 +115,7 @@ def header_of(path: Path, layout: Layout) -> tuple[str, ...]:
 def first_rows(path: Path, layout: Layout, number: int = 20) -> list[list[str]]:
     """The cells of the first rows, header and all."""
     with opened(path) as raw:
-        reader = csv.reader(_lines(raw, layout, None), delimiter=layout.delimiter)
+        reader = _cells(_lines(raw, layout, None), layout)
         found = []
         try:
             for cells in reader:
@@ -135,6 +135,11 @@ def unreadable(path: Path) -> Problem | None:
     except OSError as error:
         return Problem(str(path), 0, f"cannot be read: {error.strerror or error}")
     return None
+
+
+def _cells(lines: Iterator[str], layout: Layout):
+    quoting = csv.QUOTE_MINIMAL if layout.quotes else csv.QUOTE_NONE
+    return csv.reader(lines, delimiter=layout.delimiter, quoting=quoting)
 
 
 def _lines(raw: BinaryIO, layout: Layout, told: Callable[[int], None] | None) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """IMPORTERS: the kinds of dataset that can be brought in, by name."""
 
 from kg.importing.acled import ACLED
+from kg.importing.gdelt import GDELT
 from kg.importing.importer import Importer
 from kg.importing.pax import PAAX, PAX
 from kg.importing.ucdp_actors import ACTORS
@@ -10,5 +11,6 @@ from kg.importing.ucdp_esd_2011 import ESD_2011
 from kg.importing.ucdp_ged import GED
 
 IMPORTERS: dict[str, Importer] = {
-    importer.kind: importer for importer in (ESD, ESD_2011, DYADIC, ACTORS, GED, ACLED, PAX, PAAX)
+    importer.kind: importer
+    for importer in (ESD, ESD_2011, DYADIC, ACTORS, GED, ACLED, PAX, PAAX, GDELT)
 }
