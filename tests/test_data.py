@@ -20,7 +20,7 @@ DAYS = {
     "sudan": (None, date(2023, 4, 15), date(2024, 1, 2), date(2025, 3, 26), None),
 }
 SIZES = {  # actors, ties, events, sources: at least
-    "libya": (45, 60, 70, 45),
+    "libya": (200, 300, 440, 900),
     "sudan": (45, 65, 65, 100),
 }
 NAMED = {  # what must be there: ties, of them disputed ones, kinds of event
