@@ -18,10 +18,12 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 DAYS = {
     "libya": (None, date(2019, 4, 4), date(2020, 1, 12), date(2020, 6, 2), None),
     "sudan": (None, date(2023, 4, 15), date(2024, 1, 2), date(2025, 3, 26), None),
+    "myanmar": (None, date(2021, 2, 1), date(2024, 1, 15), date(2025, 4, 22), None),
 }
 SIZES = {  # actors, ties, events, sources: at least
     "libya": (200, 300, 440, 900),
     "sudan": (45, 65, 65, 100),
+    "myanmar": (100, 120, 100, 180),
 }
 NAMED = {  # what must be there: ties, of them disputed ones, kinds of event
     "libya": (
@@ -33,6 +35,11 @@ NAMED = {  # what must be there: ties, of them disputed ones, kinds of event
         ("uae-backs-rsf", "wagner-group-backs-rsf", "egypt-backs-saf", "iran-backs-saf"),
         ("uae-backs-rsf", "chad-backs-rsf", "lna-backs-rsf", "egypt-backs-saf"),
         ("ceasefire", "violation", "talks", "agreement", "sanctions", "capture", "withdrawal"),
+    ),
+    "myanmar": (
+        ("russia-backs-sac", "china-backs-sac", "india-backs-sac", "uwsa-backs-mndaa"),
+        ("serbia-backs-sac", "pakistan-backs-sac", "china-backs-uwsa", "knu-backs-pdf"),
+        ("coup", "ceasefire", "violation", "talks", "sanctions", "delivery", "capture", "election"),
     ),
 }
 

@@ -56,6 +56,7 @@ def test_the_wheel_holds_code_questions_data_ontology_and_parser_and_no_build(wh
         "kg/_shipped/data/README.md",
         "kg/_shipped/data/libya/actors.yml",
         "kg/_shipped/data/sudan/actors.yml",
+        "kg/_shipped/data/myanmar/actors.yml",
         "kg/_shipped/data/libya/articles/2020-06-02-dispatch.txt",
     ):
         assert name in sizes

@@ -115,7 +115,8 @@ def cli() -> None:
     kg init my-war                            a conflict of your own
 
     Without --data the conflict is the folder you stand in (one that holds kg.toml), else the
-    shipped Libya; -d sudan is shipped too. Tables on a terminal, TSV when piped, --json everywhere.
+    shipped Libya; -d sudan and -d myanmar are shipped too. Tables on a terminal, TSV when piped,
+    --json everywhere.
     """
 
 
