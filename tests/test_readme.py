@@ -58,7 +58,7 @@ def test_the_readme_has_examples():
     assert len(examples(README)) >= 10
 
 
-@pytest.mark.parametrize("war, number", [("libya", 10), ("sudan", 5)])
+@pytest.mark.parametrize("war, number", [("libya", 10), ("sudan", 5), ("myanmar", 4)])
 def test_there_are_questions_of_four_users(war, number):
     page = ROOT / "data" / war / "QUESTIONS.md"
     text = page.read_text("utf-8")
