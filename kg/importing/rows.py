@@ -4,6 +4,7 @@ A row that cannot be read (too few cells, bytes that are no text) is told as a R
 one is read: the file goes on.
 """
 
+import codecs
 import csv
 import gzip
 import io
@@ -17,6 +18,10 @@ from kg.importing.importer import Importer, Layout, Row
 from kg.problems import Problem
 
 csv.field_size_limit(2**24)
+_LATIN = "kg-latin-1"
+codecs.register_error(
+    _LATIN, lambda error: (error.object[error.start : error.end].decode("latin-1"), error.end)
+)
 _LOST = "\ufffd"  # what stands for bytes that are no text
 
 
@@ -143,7 +148,8 @@ def _cells(lines: Iterator[str], layout: Layout):
 
 
 def _lines(raw: BinaryIO, layout: Layout, told: Callable[[int], None] | None) -> Iterator[str]:
-    text = io.TextIOWrapper(raw, layout.encoding, errors="replace", newline="")
+    errors = _LATIN if layout.latin else "replace"
+    text = io.TextIOWrapper(raw, layout.encoding, errors=errors, newline="")
     if told is None:
         yield from text
         return
