@@ -30,7 +30,7 @@ def bring_in(
     what, data, name, release, published, countries, years, actors, names, in_place, dry_run,
     as_json,
 ) -> None:  # fmt: skip
-    """Bring a published dataset (UCDP, ..) into the conflict: FILE, its KIND found by its header.
+    """Bring a dataset (UCDP, ACLED, ..) into the conflict: FILE, its KIND found by its header.
 
     \b
     kg import                                 the kinds that are known

@@ -5,7 +5,7 @@
 SUMMARIES = {
     "demo": "Show the whole way once: article, graph, who backs whom, timeline, SPARQL, files.",
     "read": "Read articles (text or HTML; folders of them; - for standard input) into claims.",
-    "import": "Bring a published dataset (UCDP, ..) into the conflict: FILE, its KIND found by its header.",
+    "import": "Bring a dataset (UCDP, ACLED, ..) into the conflict: FILE, its KIND found by its header.",
     "rules": "The rules that read articles: words, roles, what follows, codes of other data, example.",
     "review": "Decide on what was read (kg read --into): accept, edit, reject or skip, claim by claim.",
     "build": "Build the graph of the conflict's files (asking verbs do it by themselves).",

@@ -49,10 +49,10 @@ class Layout:
 
     `columns` names the cells of a file without a header, in order; `sample` then gives for some of
     them a pattern by which such a file is known. `renamed` leads from a header's names to those of
-    the importer's table. `preamble` lines come before the header. Without
-    `quotes` a quotation mark is a letter like any other; with `latin` bytes that are no text in the
-    encoding are read as latin-1. Columns that this form `lacks` read as empty. A row of `#tags`
-    under a header (HXL) is passed over in any form.
+    the importer's table. `preamble` lines come before the header. Without `quotes` a quotation
+    mark is a letter like any other; with `latin` bytes that are no text in the encoding are read as
+    latin-1. Columns that this form `lacks` read as empty. A row of `#tags` under a header (HXL) is
+    passed over in any form.
     """
 
     name: str

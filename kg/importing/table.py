@@ -3,6 +3,7 @@
 from kg.importing.acled import ACLED
 from kg.importing.cow_alliances import COW_ALLIANCES
 from kg.importing.gdelt import GDELT
+from kg.importing.icews import ICEWS
 from kg.importing.importer import Importer
 from kg.importing.pax import PAAX, PAX
 from kg.importing.sipri import SIPRI
@@ -15,6 +16,6 @@ from kg.importing.ucdp_ged import GED
 IMPORTERS: dict[str, Importer] = {
     importer.kind: importer
     for importer in (
-        ESD, ESD_2011, DYADIC, ACTORS, GED, ACLED, PAX, PAAX, GDELT, SIPRI, COW_ALLIANCES,
+        ESD, ESD_2011, DYADIC, ACTORS, GED, ACLED, PAX, PAAX, GDELT, ICEWS, SIPRI, COW_ALLIANCES,
     )
 }  # fmt: skip
