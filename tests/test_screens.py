@@ -273,3 +273,16 @@ def barriers(axe, page) -> list:
         for v in found
         if v["impact"] in ("serious", "critical")
     ]
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_the_names_over_the_columns_of_the_matrix_are_short_and_whole(size, site, visit):
+    page = visit(f"{site}matrix.html", size)
+    page.wait_for_selector(READY)
+    heads = page.locator(".matrix thead th")
+    assert heads.nth(1).inner_text() == "LNA"
+    assert heads.nth(1).locator("button").get_attribute("title") == "Libyan National Army"
+    cut = heads.evaluate_all(
+        "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.innerText)"
+    )
+    assert cut == []

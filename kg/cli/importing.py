@@ -33,9 +33,9 @@ def bring_in(
     """Bring a dataset (UCDP, ACLED, ..) into the conflict: FILE, its KIND found by its header.
 
     \b
-    kg import                                 the kinds that are known
-    kg import ucdp-ged                        what becomes of each column of a kind
-    kg import ucdp-esd-ay-181.csv --dry-run   who its actors are, before anything is written
+    kg import                                 # the kinds that are known
+    kg import ucdp-ged                        # what becomes of each column of a kind
+    kg import ucdp-esd-ay-181.csv --dry-run   # who its actors are, before anything is written
     kg import ucdp-esd ucdp-esd-ay-181.csv --country Libya
     """
     from kg.importing.bringing import Wish, prepare, write

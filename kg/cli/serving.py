@@ -10,7 +10,10 @@ from kg.cli.settling import writable
 
 
 @click.command()
-@click.option("--port", default=8710, show_default=True, type=click.IntRange(0, 65535))
+@click.option(
+    "--port", default=8710, show_default=True, type=click.IntRange(0, 65535),
+    help="Port to listen on; 0 takes a free one.",
+)  # fmt: skip
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option("--allow-host", "hosts", multiple=True,
               help="A name under which browsers may reach it, as behind a proxy.")  # fmt: skip

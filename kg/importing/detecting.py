@@ -12,7 +12,8 @@ from kg.problems import Problem, unknown
 def detect(path: Path, kind: str = "") -> Form | Problem:
     """How a file is to be read: as `kind`, or as the kind that its header shows."""
     if kind and kind not in IMPORTERS:
-        return Problem(str(path), 0, unknown("kind of dataset", kind, IMPORTERS))
+        told = unknown("kind of dataset", kind, IMPORTERS)
+        return Problem(str(path), 0, f"{told}; kg import lists the kinds")
     if wrong := unreadable(path):
         return wrong
     wanted = [IMPORTERS[kind]] if kind else list(IMPORTERS.values())

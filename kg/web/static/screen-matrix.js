@@ -50,7 +50,7 @@
       const { backed, backers, left, all } = axes(found);
       const sel = kg.state.get("sel");
       const head = el("tr", {}, el("th", { scope: "col", class: "corner" }, "backer ↓ backs →"),
-        backed.map((id) => el("th", { scope: "col" }, el("button", { type: "button", class: "linkish", dir: "auto", onclick: () => kg.openEvidence(`@${id}`) }, kg.actorName(id)))));
+        backed.map((id) => el("th", { scope: "col" }, el("button", { type: "button", class: "linkish", dir: "auto", title: kg.actorName(id), "aria-label": kg.actorName(id), onclick: () => kg.openEvidence(`@${id}`) }, kg.brief(id)))));
       const rows = backers.map((backer) => el("tr", {},
         el("th", { scope: "row" }, el("button", { type: "button", class: "linkish", dir: "auto", onclick: () => kg.openEvidence(`@${backer}`) }, kg.actorName(backer))),
         backed.map((id) => (backer === id ? el("td", { class: "self" }, "") : cell(backer, id, found)))));
