@@ -75,9 +75,11 @@ def _backers(chronicle: Chronicle, side: str, answer: Answer) -> str:
     alleged = sum(s.status is Status.ALLEGED for s in rows)
     best = sorted(rows, key=lambda s: (-_number(chronicle, s), s.fact.id))
     names = (f"{name(chronicle.actors, s.fact.actors[0])} ({_told(chronicle, s)})" for s in best)
+    doubts = [f"{n} {word}" for n, word in ((disputed, "disputed"), (alleged, "only alleged")) if n]
+    doubted = f" ({' and '.join(doubts)})" if doubts else ""
     return (
-        f"{many(len(rows), 'backer')} of {who} {'is' if len(rows) == 1 else 'are'} told, "
-        f"{disputed} of them disputed and {alleged} only alleged; most told of: {listed(names, 4)}."
+        f"The claims name {many(len(rows), 'backer')} of {who}{doubted}; "
+        f"most sources tell of {listed(names, 4)}."
     )
 
 

@@ -1,5 +1,6 @@
 """matrix: backers in rows, whom they back in columns; where nobody claims anything, a hatch."""
 
+from kg.backing import is_undated
 from kg.figures import ink, support
 from kg.figures.drawing import Drawing, Key, Request
 from kg.figures.glyphs import glyph, status_glyphs
@@ -16,7 +17,8 @@ _COLUMNS = 14
 
 def matrix(request: Request) -> Drawing:
     """Who backs whom as a matrix: of the actors named, or of those that most others back."""
-    ties = [s for s in request.view.standings(request.chronicle.claims) if _is_backing(s)]
+    found = [s for s in request.view.standings(request.chronicle.claims) if _is_backing(s)]
+    ties = [s for s in found if not is_undated(s, request.view.as_of)]
     cells: dict[tuple[str, str], list[Standing]] = {}
     for standing in ties:
         cells.setdefault(standing.fact.actors[:2], []).append(standing)
@@ -52,7 +54,7 @@ def matrix(request: Request) -> Drawing:
         head + max(len(backers), 1) * _ROW,
         draw,
         (*status_glyphs(standings), Key("no claim either way", _nothing)),
-        _notes(left_out),
+        _notes(left_out, len(found) - len(ties)),
     )
 
 
@@ -89,8 +91,10 @@ def _nothing(sheet: Sheet, x: float, y: float) -> None:
     sheet.box(x, y - 0.06, 0.3, 0.12, hatch="/////", edge=ink.PALE, line=0.4)
 
 
-def _notes(left_out: int) -> tuple[str, ...]:
+def _notes(left_out: int, later: int) -> tuple[str, ...]:
     notes = ("The number is that of independent sources; a hatched cell is not a no.",)
     if left_out:
         notes += (f"{left_out} more actors that fewer others back are left out.",)
+    if later:
+        notes += (f"Attested on later days only, with no start told, and not drawn: {later}.",)
     return notes
