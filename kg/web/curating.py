@@ -38,7 +38,7 @@ from kg.web.press import press
 from kg.web.reader import Busy, Reader
 
 SHOWN = 10  # proposals on a page
-_FIXED = ("event", "quote-start", "quote-before", "quote-after")
+_FIXED = ("event", "quote-start", "quote-prefix", "quote-suffix")
 
 
 @dataclass(frozen=True)
