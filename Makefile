@@ -13,7 +13,7 @@ test: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	for war in data/*/; do $(BIN)/kg check -d $$war || exit 1; done
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 bench: .venv/test
 	$(BIN)/python benchmarks/budgets.py

@@ -1,4 +1,7 @@
-"""One browser for all tests that need one; where there is no chromium they are skipped."""
+"""One browser for the tests of a module that need one; without chromium they are skipped.
+
+While Playwright lives its event loop runs, and no other test can start one of its own.
+"""
 
 import os
 import shutil
@@ -13,7 +16,7 @@ QUIET = (
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
     """Debian's chromium under Playwright."""
     sync_api = pytest.importorskip("playwright.sync_api")

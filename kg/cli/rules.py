@@ -19,9 +19,9 @@ def rules(what, as_json) -> None:
     """The rules that read articles: words, roles, what follows, codes of other data, example.
 
     \b
-    kg rules                      one line a rule; piped, a table for a spreadsheet
-    kg rules backing              those that make a kind of claim
-    kg rules provides-to          one rule
+    kg rules                      # one line a rule; piped, a table for a spreadsheet
+    kg rules backing              # those that make a kind of claim
+    kg rules provides-to          # one rule
     kg rules --json
 
     Codes are those of PLOVER, CAMEO, ACLED and UCDP for the kind that the rule makes (see
