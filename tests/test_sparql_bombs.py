@@ -60,7 +60,6 @@ BOMBS = {
     "a joined group": f"SELECT (GROUP_CONCAT(STR(?c)) AS ?x) {{ {TIMES_ALL} }}",
     "not, not, not": "ASK { FILTER (" + "!" * 15_000 + "true) }",
     "minus, minus, minus": "ASK { FILTER (" + "- " * 7_500 + "1 > 0) }",
-    "a long or": "ASK { FILTER (" + "||".join("?x" for _ in range(4_000)) + ") }",
     "a subquery for each": f"SELECT (COUNT(*) AS ?n) {{ {ALL} FILTER NOT EXISTS {{ "
     f"SELECT ?a {{ {TIMES_ALL} FILTER (?c < ?c) }} }} }}",
     "offset behind the end": f"SELECT * {{ {TIMES_ALL} }} OFFSET 1000000000000 LIMIT 1",

@@ -7,7 +7,7 @@
   const { el, svg } = kg;
   const TALL = 54;
   const FOOT = 16;
-  const MOST = 132;
+  const MOST = 216;
 
   const dayOf = (claim) => (claim.span.extent ? claim.span.extent[0] : null);
 
