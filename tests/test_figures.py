@@ -253,11 +253,18 @@ def test_a_cell_without_a_claim_is_hatched_and_never_blank():
     assert len(set(cells)) + len(hatched) == len(backed) * len(backers) + 1  # the legend's sample
 
 
-def test_the_matrix_of_a_day_leaves_out_who_is_told_of_later_days_only_and_says_so():
-    later = claim(tie("backing", "estmark", "blues"), attested="2018-01-01")
-    ongoing = claim(tie("backing", "norland", "reds"), when="2015-03/..")
-    drawing = figure("matrix", Chronicle(claims=(ongoing, later)), SPRING).drawing
-    assert [row["backer"] for row in drawing.rows] == ["norland"]
+LATER = claim(tie("backing", "estmark", "blues"), attested="2018-01-01")
+ONGOING = claim(tie("backing", "norland", "reds"), when="2015-03/..")
+
+
+@pytest.mark.parametrize("kind", ["matrix", "sankey", "who-backs-whom"])
+def test_a_figure_of_a_day_leaves_out_who_is_told_of_later_days_only(kind):
+    drawing = figure(kind, Chronicle(claims=(ONGOING, LATER)), SPRING, ["reds", "blues"]).drawing
+    assert {row["backer"] for row in drawing.rows} == {"norland"}
+
+
+def test_the_matrix_says_how_many_it_left_out():
+    drawing = figure("matrix", Chronicle(claims=(ONGOING, LATER)), SPRING).drawing
     assert "Attested on later days only, with no start told, and not drawn: 1." in drawing.notes
 
 

@@ -7,6 +7,7 @@ is given. A claim that names several means is a part of each of their streams, s
 from collections import defaultdict
 from fractions import Fraction
 
+from kg.backing import is_undated
 from kg.figures import ink
 from kg.figures.drawing import Drawing, Request
 from kg.figures.letters import cut
@@ -24,12 +25,16 @@ OTHERS = "others"
 
 
 def sankey(request: Request) -> Drawing:
-    """Affirming claims of backing as streams from backer by means to the backed."""
+    """Affirming claims of backing as streams from backer by means to the backed.
+
+    As of a day, ties of which only later days are told are left out, as `kg who-backs` does.
+    """
     ties = [
         s
         for s in request.view.standings(request.chronicle.claims)
         if s.fact.kind == "backing"
         and s.affirming
+        and not is_undated(s, request.view.as_of)
         and (not request.actors or s.fact.actors[1] in request.actors)
     ]
     streams: dict[tuple[str, str, str], list[tuple[Fraction, Claim]]] = defaultdict(list)
