@@ -157,8 +157,8 @@ def published(columns: tuple[str, ...]) -> str:
     return ",".join(columns) + "\n" + ",".join(cells) + "\n"
 
 
-# The demo has a test of its own; a server does not end by itself.
-SKIPPED = ("demo", "serve")
+# The demo and publishing have tests of their own; a server does not end by itself.
+SKIPPED = ("demo", "publish", "serve")
 EXAMPLES = [(n, line) for n, c in commands().items() for line in examples(c) if n not in SKIPPED]
 
 

@@ -49,6 +49,7 @@ VERBS = {
     "query": "sparql",
     "ask": "sparql",
     "export": "exporting",
+    "publish": "publishing",
     "figure": "figures",
     "report": "briefing",
     "serve": "serving",

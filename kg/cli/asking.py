@@ -25,7 +25,7 @@ ASKED = (
     "why", "disputes", "single-source", "stale", "gaps", "coverage", "diff", "stats",
 )  # fmt: skip
 # parameters that only the command line has: which files are asked, and how the answer is printed
-_UNASKED = ("data", "as_json", "profile", "revisions")
+_UNASKED = ("data", "as_json", "profile", "endpoint", "revisions")
 _NEEDED = (("diff", "other"),)  # what may be left out there, where files are asked
 _RENAMED = {("gaps", "kind"): "gap"}  # arguments that are called as a filter is
 _HOPS, _VALUES = 6, 50  # what a stranger may ask of the machine: steps of a chain, values of a list

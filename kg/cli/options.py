@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # as in kg.view.Status, spelled out: `kg --help` does not wait for the model to load
 STATUSES = ("stated", "alleged", "disputed", "denied", "retracted")
 
+ENDPOINT = "kg.endpoint"  # where a command keeps the address of the store to ask
+
 
 class Day(click.ParamType):
     """A day as YYYY-MM-DD."""
@@ -107,6 +109,44 @@ def profile_option(command: Callable) -> Callable:
     )(command)
 
 
+def _take_endpoint(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value:
+        if not value.startswith(("http://", "https://")):
+            raise click.BadParameter(f"'{value}' is no http or https address")
+        ctx.meta[ENDPOINT] = value, ctx.get_parameter_source(param.name)
+
+
+def endpoint_option(command: Callable) -> Callable:
+    """--endpoint: a SPARQL store is asked instead of a folder."""
+    return click.option(
+        "--endpoint",
+        expose_value=False,
+        callback=_take_endpoint,
+        envvar="KG_ENDPOINT",
+        metavar="URL",
+        help="Ask the SPARQL store at this address (kg publish) instead of a folder.",
+    )(command)
+
+
+def endpoint_in_force(data: Path | None = None) -> str:
+    """The address of the store to ask, or '' where a folder is asked: what was typed goes first."""
+    url, typed = click.get_current_context().meta.get(ENDPOINT, ("", None))
+    typed = typed is click.core.ParameterSource.COMMANDLINE
+    if url and data and typed:
+        raise click.UsageError("give --data or --endpoint, not both")
+    if url and not typed and not data and os.environ.get("KG_DATA"):
+        raise click.UsageError("both KG_DATA and KG_ENDPOINT are set; unset one")
+    return "" if data else url
+
+
+def refuse_endpoint(verb: str, data: Path | None) -> None:
+    """End a verb that only shows folders where KG_ENDPOINT would have another graph asked."""
+    if os.environ.get("KG_ENDPOINT") and not data:
+        raise click.UsageError(
+            f"kg {verb} shows a folder, not a store; give --data, or unset KG_ENDPOINT"
+        )
+
+
 _FILTERS = (
     click.option("--as-of", type=Day(), help="Ties as they stood on this day."),
     click.option("--from", "since", type=Day(), help="From this day on."),
@@ -151,7 +191,7 @@ def filters(command: Callable) -> Callable:
 
     for option in reversed(_FILTERS):
         with_view = option(with_view)
-    return profile_option(with_view)
+    return profile_option(endpoint_option(with_view))
 
 
 def wrong_words(sets: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ Data goes to stdout, talk (the header, hints, problems) to stderr.
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import NamedTuple
 
 import click
@@ -24,16 +25,16 @@ def table(
     A terminal does without columns that are empty, and one that is too narrow without the `spare`
     ones, the first of them first.
     """
-    rows = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    rows = (["" if cell is None else str(cell) for cell in row] for row in rows)
     if listening := listener():
         listening.tables.append((tuple(columns), tuple(map(tuple, rows))))
         return
     if sys.stdout.isatty():
         from kg.cli.drawing import draw
 
-        draw(columns, rows, spare)
+        draw(columns, list(rows), spare)
         return
-    for row in [columns, *rows]:
+    for row in chain([columns], rows):
         click.echo("\t".join(_one_line(cell) for cell in row))
 
 
@@ -175,7 +176,7 @@ def profile_in_force() -> str:
 @contextmanager
 def graph_of(data, view=None) -> Iterator:
     """The graph of the conflict; mistakes in data and names end the command with a message."""
-    from kg.cli.options import folder_of
+    from kg.cli.options import endpoint_in_force, folder_of
     from kg.graph import UnknownName, open_graph
     from kg.problems import summary
     from kg.store import BrokenData, BuildError
@@ -183,9 +184,11 @@ def graph_of(data, view=None) -> Iterator:
     if listening := listener():
         yield listening.graph if view is None else listening.graph.seen(view)
         return
-    folder = folder_of(data)
+    url, profile = endpoint_in_force(data), profile_in_force()
+    if url and profile:
+        fail("--profile is for folders; kg publish --profile leaves it out of a store", USAGE)
     try:
-        yield open_graph(folder, view, profile_in_force())
+        yield open_graph(url or folder_of(data), view, profile)
     except BrokenData as error:
         say(*map(str, error.problems), summary(error.problems))
         fail("nothing was built from data with problems; mend them (kg check shows them)", FINDINGS)

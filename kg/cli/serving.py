@@ -4,7 +4,7 @@ import secrets
 
 import click
 
-from kg.cli.options import data_option, folder_of
+from kg.cli.options import data_option, folder_of, refuse_endpoint
 from kg.cli.output import FINDINGS, USAGE, fail, say
 from kg.cli.settling import writable
 
@@ -35,6 +35,7 @@ def serve(port, host, hosts, prefix, curate, data) -> None:
     from kg.problems import summary
     from kg.store import BrokenData, BuildError
 
+    refuse_endpoint("serve", data)
     prefix = prefix.rstrip("/")
     if prefix and not prefix.startswith("/"):
         fail(f"a prefix begins with a slash: --prefix /{prefix}", USAGE)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import data_option, profile_option
+from kg.cli.options import data_option, profile_option, refuse_endpoint
 from kg.cli.output import count, fail, graph_of, say
 
 
@@ -20,6 +20,7 @@ def site(output, data) -> None:
     """
     from kg.web.site import write_site
 
+    refuse_endpoint("site", data)
     with graph_of(data) as graph:
         try:
             number = write_site(graph, output)

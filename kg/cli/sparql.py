@@ -1,11 +1,12 @@
 """kg query, kg ask: SPARQL of one's own, and the questions that come with the project."""
 
 import sys
+from itertools import chain, islice
 from pathlib import Path
 
 import click
 
-from kg.cli.options import data_option, json_option, profile_option
+from kg.cli.options import data_option, endpoint_option, json_option, profile_option
 from kg.cli.output import USAGE, fail, graph_of, say, table
 
 _FORMATS = ("table", "csv", "json", "xml", "turtle", "ntriples")
@@ -25,6 +26,7 @@ _FORMATS = ("table", "csv", "json", "xml", "turtle", "ntriples")
     help="How the result is written; table is TSV when piped.",
 )
 @profile_option
+@endpoint_option
 @data_option
 def query(text, file, form, data) -> None:
     """Answer a SPARQL query over all graphs (argument, --file, or standard input with -).
@@ -55,6 +57,7 @@ def query(text, file, form, data) -> None:
 @click.option("-D", "--set", "given", multiple=True, metavar="NAME=VALUE", help="A parameter.")
 @click.option("--show", "as_text", is_flag=True, help="Print the SPARQL instead of running it.")
 @profile_option
+@endpoint_option
 @data_option
 @json_option
 def ask(name, given, as_text, data, as_json) -> None:
@@ -112,7 +115,7 @@ def _reason(error: str) -> str:
 def _print(graph, result, form: str) -> None:
     import pyoxigraph as ox
 
-    if isinstance(result, ox.QueryTriples):
+    if not hasattr(result, "variables") and not isinstance(result, ox.QueryBoolean):
         click.echo(_triples(graph, result, form), nl=False)
         return
     forms = {
@@ -121,15 +124,17 @@ def _print(graph, result, form: str) -> None:
         "xml": ox.QueryResultsFormat.XML,
     }
     if form in forms:
-        click.echo(result.serialize(format=forms[form]).decode())
+        result.serialize(sys.stdout.buffer, forms[form])
+        click.echo()
     elif form in ("turtle", "ntriples"):
         fail(f"{form} is for CONSTRUCT and DESCRIBE; this query gives rows", USAGE)
     elif isinstance(result, ox.QueryBoolean):
         click.echo("yes" if result else "no claim says so")
     else:
-        rows = [["" if cell is None else graph.rdf.short(cell) for cell in row] for row in result]
-        table([variable.value for variable in result.variables], rows)
-        if not rows:
+        rows = (["" if cell is None else graph.rdf.short(cell) for cell in row] for row in result)
+        first = list(islice(rows, 1))
+        table([variable.value for variable in result.variables], chain(first, rows))
+        if not first:
             say("no rows")
 
 

@@ -38,6 +38,7 @@ SUMMARIES = {
     "query": "Answer a SPARQL query over all graphs (argument, --file, or standard input with -).",
     "ask": "Ask a shipped question; without NAME, list them.",
     "export": "Write the graph in FORMAT; without FORMAT, list the formats.",
+    "publish": "Put the conflict's graph into a SPARQL 1.1 store, to be asked there with --endpoint.",
     "figure": "Draw a figure of KIND, and write its table beside it; without KIND, list the kinds.",
     "report": "Report on ACTOR or the whole conflict: who backs whom, what changed, what is disputed.",
     "serve": "Explore the conflict in a browser: serve pages, screens and an API, read-only.",

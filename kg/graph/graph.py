@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kg.graph.rdf import Rdf
     from kg.graph.support import Support
     from kg.reading.merging import Proposal
+    from kg.store.endpoint import Endpoint
     from kg.timeline import Entry
     from kg.view.almanac import Almanac
 
@@ -38,7 +39,15 @@ def open_graph(path: str | Path, view: View | None = None, profile: str = "") ->
 
     kg.store.BrokenData carries the problems of the files when there are any. With a profile, what
     `profiles/PROFILE.toml` marks confidential is not in it.
+
+    An http or https address is that of a SPARQL store to which the conflict was published;
+    kg.store.BuildError when it does not answer as it should.
     """
+    if isinstance(path, str) and path.startswith(("http://", "https://")):
+        from kg.store.endpoint import Endpoint
+        from kg.store.server import Server
+
+        return Graph(Endpoint(Server.at(path)), view or View())
     build, _ = fresh(Path(path), profile=profile)
     return Graph(build, view or View())
 
@@ -54,9 +63,9 @@ class Graph:
     ['uae', 'egypt']
     """
 
-    def __init__(self, build: Build, view: View) -> None:
+    def __init__(self, build: Build | Endpoint, view: View) -> None:
         self.build = build
-        self.index = Index(build.index)
+        self.index = Index(build.index) if isinstance(build, Build) else build
         self.names = Names(self.index)
         self.view = self.names.resolved(view)
 
@@ -96,7 +105,8 @@ class Graph:
         """All ties that the view shows, in order of id; asked day after day, from an almanac."""
         if self.view.as_of is None:
             return self.standings(kinds=TIE_KINDS)
-        return _almanac(self.build.index, replace(self.view, as_of=None)).on(self.view.as_of)
+        where = self.build.index if isinstance(self.build, Build) else self.build
+        return _almanac(where, replace(self.view, as_of=None)).on(self.view.as_of)
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
@@ -281,7 +291,8 @@ class Graph:
 
 
 @lru_cache(maxsize=4)
-def _almanac(index: Path, view: View) -> Almanac:
+def _almanac(where: Path | Endpoint, view: View) -> Almanac:
     from kg.view.almanac import Almanac  # numpy is not for everyone to wait for
 
-    return Almanac(Index(index).claims(kinds=TIE_KINDS), view)
+    index = Index(where) if isinstance(where, Path) else where
+    return Almanac(index.claims(kinds=TIE_KINDS), view)

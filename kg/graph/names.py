@@ -1,10 +1,16 @@
 """Names: which actor, place or source a reader means, and how it is called, as `graph.names`."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.problems import did_you_mean
-from kg.store import Index
 from kg.view import View
+
+if TYPE_CHECKING:
+    from kg.store import Index
+    from kg.store.endpoint import Endpoint
 
 # the choices of a view that name cards
 _NOUNS = {"sources": "source", "without": "source", "according_to": "actor", "places": "place"}
@@ -15,9 +21,9 @@ class UnknownName(LookupError):
 
 
 class Names:
-    """The names in an index."""
+    """The names in an index or at an endpoint."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index | Endpoint) -> None:
         self._index = index
 
     def find(self, noun: str, name: str) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.questions import prefixes
+from kg.store import Build
 
 if TYPE_CHECKING:
     import pyoxigraph
     import rdflib
 
-    from kg.store import Build
+    from kg.store.endpoint import Endpoint
 
 
 class Rdf:
-    """The RDF face of a build.
+    """The RDF face of a build or of an endpoint.
 
     >>> import kg
     >>> rdf = kg.open(kg.example("libya")).rdf
@@ -23,22 +25,31 @@ class Rdf:
     ['actor:italy']
     """
 
-    def __init__(self, build: Build, base: str) -> None:
+    def __init__(self, build: Build | Endpoint, base: str) -> None:
         self._build = build
         self._prefixes = prefixes(base)
-
-    def store(self) -> pyoxigraph.Store:
-        """The RDF store, read-only."""
-        from kg.store.embedded import open_store
-
-        return open_store(self._build.store)
 
     def query(self, sparql: str):
         """The result of a SPARQL query over the union of all graphs, as pyoxigraph gives it.
 
-        The prefixes of kg.questions.prefixes are declared; one may declare them again.
+        The prefixes of kg.questions.prefixes are declared; one may declare them again. An endpoint
+        gives kg.store.server.Rows, an ox.QueryBoolean or an iterator of triples.
         """
-        return self.store().query(sparql, prefixes=self._prefixes, use_default_graph_as_union=True)
+        if not isinstance(self._build, Build):
+            return self._build.query(sparql, self._prefixes)
+        store = self.store()
+        return store.query(sparql, prefixes=self._prefixes, use_default_graph_as_union=True)
+
+    def quads(self) -> Iterator[pyoxigraph.Quad]:
+        """All quads, with their named graphs."""
+        local = isinstance(self._build, Build)
+        return iter(self.store()) if local else self._build.quads()
+
+    def store(self) -> pyoxigraph.Store:
+        """The RDF store of a build, read-only."""
+        from kg.store.embedded import open_store
+
+        return open_store(self._build.store)
 
     def short(self, term) -> str:
         """A term of a result as text: `actor:lna` for an IRI of a known prefix, or its value."""
@@ -53,8 +64,10 @@ class Rdf:
 
     def dataset(self) -> rdflib.Dataset:
         """The whole as an rdflib Dataset in memory, with the named graphs."""
+        import pyoxigraph
         import rdflib
 
+        written = pyoxigraph.serialize(self.quads(), format=pyoxigraph.RdfFormat.N_QUADS)
         dataset = rdflib.Dataset(default_union=True)
-        dataset.parse(self._build.quads, format="nquads")
+        dataset.parse(written, format="nquads")
         return dataset
