@@ -104,3 +104,57 @@ def test_years_choose_alliances_that_reach_into_them(tmp_path):
                   "ccode2": "992", "state_name2": "Southland"}  # fmt: skip
     found = brought(tmp_path / "war", csv_of([PACT, old]), scope=Scope(years="2000..2010"))
     assert [claim.about.id for claim in claims_of(found)] == ["eastland-allied-with-westland"]
+
+
+# -- ATOP: by hand, from the codebook of version 5.1 -----------------------------------------------
+
+OWES = {
+    "ddyad": "2020", "year": "1942", "atopally": "1", "defense": "1", "offense": "1",
+    "neutral": "0", "nonagg": "0", "consul": "0", "shareob": "", "transyr": "1", "bilatno": "0",
+    "multino": "1", "number": "1", "asymm": "0", "atopid1": "7001", "atopid2": "",
+    **{f"atopid{n}": "" for n in range(3, 10)}, "stateA": "2", "stateB": "20", "version": "5.1",
+}  # fmt: skip
+OWED = OWES | {"ddyad": "20002", "stateA": "20", "stateB": "2"}
+
+
+def test_years_of_pledges_are_spells_of_one_alliance(tmp_path):
+    rows = [row | {"year": year} for year in ("1942", "1943", "1949") for row in (OWES, OWED)]
+    rows.append(OWES | {"year": "1815", "stateB": "9998", "defense": "0", "offense": "0",
+                        "nonagg": "1"})  # fmt: skip
+    found = brought(tmp_path / "war", csv_of(rows))
+    claims = claims_of(found)
+    assert found.form.importer.kind == "atop"
+    assert [claim.about.id for claim in claims] == [
+        "canada-allied-with-united-states-of-america"
+    ] * 2
+    assert sorted((c.span.edtf, str(c.span.attested)) for c in claims) == [
+        ("1942/1943", "None"), ("1949/", "1949"),
+    ]  # fmt: skip
+    assert "pledges of defence, offence" in claims[0].evidence.paraphrase
+    assert claims[0].evidence.locator == "id 7001"
+    actors = open_graph(found.folder).actors
+    assert actors["canada"].same == ("cow:20", "iso:CAN")
+    assert set(actors) == {"canada", "united-states-of-america"}
+
+
+def test_pledges_without_direction_and_of_states_that_are_gone(tmp_path):
+    header = ["mem1" if n == "stateA" else "mem2" if n == "stateB" else n for n in OWES]
+    row = OWES | {"mem1": "245", "mem2": "300", "asymm": "1", "year": "1850.0"}
+    found = brought(tmp_path / "war", csv_of([row, row | {"mem1": "BAV"}], header))
+    (claim,) = claims_of(found)
+    assert (found.form.layout.name, claim.about.id) == (
+        "dyads", "austria-hungary-allied-with-bavaria",
+    )  # fmt: skip
+    assert claim.evidence.paraphrase.endswith("; they owe each other different things")
+    assert [(r.line, r.reason) for r in found.rejects] == [
+        (3, "stateA is 'BAV', not a whole number")
+    ]
+
+
+def test_countries_choose_nothing_where_no_column_names_them(tmp_path):
+    from kg.importing.bringing import Wish, prepare
+
+    path = tmp_path / "atop.csv"
+    path.write_text(csv_of([OWES]))
+    (problem,) = prepare(tmp_path, Wish(path, scope=Scope(countries=("Canada",))), {})
+    assert problem.message == "atop has no column of countries for --country; use --actor NAME"

@@ -96,6 +96,9 @@ def prepare(
         problems.append(
             Problem(str(path), 0, f"is an import of {before.kind}; give another --name")
         )
+    if wish.scope.countries and not form.importer.places:
+        told = f"{form.importer.kind} has no column of countries for --country; use --actor NAME"
+        problems.append(Problem(str(wish.file), 1, told))
     if problems:
         return problems
     bringing = Bringing(_manifest(path, form, wish, before), form, wish, folder, before=before)

@@ -51,8 +51,9 @@ class Layout:
     them a pattern by which such a file is known. `renamed` leads from a header's names to those of
     the importer's table. `preamble` lines come before the header. Without `quotes` a quotation
     mark is a letter like any other; with `latin` bytes that are no text in the encoding are read as
-    latin-1. Columns that this form `lacks` read as empty. A row of `#tags` under a header (HXL) is
-    passed over in any form.
+    latin-1. Columns that this form `lacks` read as empty. With `again` a name that stands again in
+    the header is counted (`Degrees`, `Degrees 2`). A row of `#tags` under a header (HXL) is passed
+    over in any form.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Layout:
     preamble: int = 0
     quotes: bool = True
     latin: bool = False
+    again: bool = False
     renamed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     lacks: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()

@@ -114,7 +114,14 @@ def header_of(path: Path, layout: Layout) -> tuple[str, ...]:
             cells = next(_cells(lines, layout), [])
         except csv.Error:
             return ()
-    return tuple(layout.renamed.get(cell.strip(), cell.strip()) for cell in cells)
+    names = [layout.renamed.get(cell.strip(), cell.strip()) for cell in cells]
+    return tuple(_counted(names) if layout.again else names)
+
+
+def _counted(names: list[str]) -> Iterator[str]:
+    for place, name in enumerate(names):
+        before = names[:place].count(name)
+        yield f"{name} {before + 1}" if before else name
 
 
 def first_rows(path: Path, layout: Layout, number: int = 20) -> list[list[str]]:
