@@ -105,6 +105,10 @@ def prepare(
     if before == bringing.manifest:
         return bringing
     found = _look(bringing, told)
+    if not bringing.rows:
+        return [
+            Problem(str(wish.file), 1, "has no row below its header: there is nothing to import")
+        ]
     bringing.known = {key: parts[key] for key in found if key in parts}
     more = {key: enriched(part, found[key]) for key, part in bringing.known.items()}
     bringing.enriched = {key: part for key, part in more.items() if part != parts[key]}

@@ -179,9 +179,7 @@ def _says(row: Row) -> str:
 
 
 def _layout(name: str, columns: tuple[str, ...]) -> Layout:
-    return Layout(
-        name, delimiter="\t", quotes=False, columns=columns, sample=_SAMPLE, encoding="utf-8"
-    )
+    return Layout(name, delimiter="\t", quotes=False, columns=columns, sample=_SAMPLE)
 
 
 GDELT = Importer(

@@ -19,9 +19,18 @@ from kg.problems import Problem
 
 csv.field_size_limit(2**24)
 _LATIN = "kg-latin-1"
-codecs.register_error(
-    _LATIN, lambda error: (error.object[error.start : error.end].decode("latin-1"), error.end)
-)
+
+
+def _latin(error: UnicodeDecodeError) -> tuple[str, int]:
+    """The bytes as Windows has them, whose quotes and dashes latin-1 lacks."""
+    found = error.object[error.start : error.end]
+    try:
+        return found.decode("cp1252"), error.end
+    except UnicodeDecodeError:
+        return found.decode("latin-1"), error.end
+
+
+codecs.register_error(_LATIN, _latin)
 _LOST = "\ufffd"  # what stands for bytes that are no text
 
 
