@@ -69,7 +69,7 @@ class _Near:
             onwards = ring[heads] == len(steps) + 1
             steps.append((tails[onwards], heads[onwards]))
             number += np.bincount(heads[onwards], number[tails[onwards]], self._size)
-            here = np.unique(heads[new])
+            here = np.flatnonzero(ring == len(steps))
         share = np.zeros(self._size)
         for tails, heads in reversed(steps):
             passed = number[tails] / number[heads] * (1 + share[heads])
