@@ -16,7 +16,7 @@ FLOORS = [
     "view",
     "curation reading importing rdf",
     "store",
-    "questions network timeline backing",
+    "questions network timeline backing cluster",
     "support ceasefires evidence lanes",
     "export report",
     "figures",

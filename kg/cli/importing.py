@@ -25,10 +25,18 @@ _SHOWN = 12  # actors and rejects that are shown of many
 @click.option("--accept-names", "names", is_flag=True, help="Take actors of the same name as one.")
 @click.option("--in-place", is_flag=True, help="Leave the file where it lies; copy nothing.")
 @click.option("--dry-run", "dry_run", is_flag=True, help="Only tell what would be done.")
+@click.option(
+    "--engine",
+    type=click.Choice(("local", "spark")),
+    default="local",
+    help="spark: map on a cluster, into --parts.",
+)
+@click.option("--parts", default="", help="spark: new folder for the N-Quads (path or URI).")
+@click.option("--master", default="", help="spark: the cluster, as in local[4].")
 @json_option
 def bring_in(
     what, data, name, release, published, countries, years, actors, names, in_place, dry_run,
-    as_json,
+    engine, parts, master, as_json,
 ) -> None:  # fmt: skip
     """Bring a dataset (UCDP, ACLED, ..) into the conflict: FILE, its KIND found by its header.
 
@@ -37,6 +45,7 @@ def bring_in(
     kg import ucdp-ged                        # what becomes of each column of a kind
     kg import ucdp-esd-ay-181.csv --dry-run   # who its actors are, before anything is written
     kg import ucdp-esd ucdp-esd-ay-181.csv --country Libya
+    kg import gdelt 'hdfs://node/gdelt/*.CSV' --engine spark --parts hdfs://node/parts
     """
     from kg.importing.bringing import Wish, prepare, write
     from kg.importing.manifest import Scope
@@ -56,6 +65,13 @@ def bring_in(
     folder = folder_of(data)
     if wrong := _mistyped(wish):
         fail(wrong, USAGE)
+    if engine == "spark":
+        from kg.cli.spreading import spread
+
+        spread(folder, file, wish, _actors(folder), parts, master, dry_run, as_json, _report_actors)
+        return
+    if parts or master:
+        fail("--parts and --master are for --engine spark", USAGE)
     with _bar(wish.file) as told:
         found = prepare(folder, wish, _actors(folder), told)
     if isinstance(found, list):

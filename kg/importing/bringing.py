@@ -110,8 +110,7 @@ def prepare(
             Problem(str(wish.file), 1, "has no row below its header: there is nothing to import")
         ]
     bringing.known = {key: parts[key] for key in found if key in parts}
-    more = {key: enriched(part, found[key]) for key, part in bringing.known.items()}
-    bringing.enriched = {key: part for key, part in more.items() if part != parts[key]}
+    bringing.enriched = told_more(bringing.known, found)
     bringing.matches = match(found.values(), actors, parts, wish.names)
     _compare(bringing)
     return bringing
@@ -129,11 +128,7 @@ def write(bringing: Bringing) -> list[Path]:
         shutil.copyfile(bringing.wish.file, half)
         half.replace(manifest.data)
         written.append(manifest.data)
-    if bringing.matches or bringing.enriched:
-        path = bringing.folder / "imports" / CAST
-        parts, _ = read_cast(path)
-        parts |= bringing.enriched | {m.party.key: m.part for m in bringing.matches}
-        written.append(_put(path, write_cast(parts)))
+    written += write_parts(bringing.folder, bringing.matches, bringing.enriched)
     if bringing.gone and old:
         before = manifest.removed.read_text("utf-8") if manifest.removed.is_file() else ""
         written.append(_put(manifest.removed, before + _gone(bringing, old, header=not before)))
@@ -145,6 +140,17 @@ def write(bringing: Bringing) -> list[Path]:
     if old and old.data != manifest.data and old.data.parent == manifest.folder:
         old.data.unlink(missing_ok=True)
     return written
+
+
+def write_parts(folder: Path, matches: list[Match], enriched: Mapping[str, Part]) -> list[Path]:
+    """Keep who is who in the cast of a conflict; the file written, none when nothing is new."""
+    if not matches and not enriched:
+        return []
+    path = folder / "imports" / CAST
+    path.parent.mkdir(parents=True, exist_ok=True)
+    parts, _ = read_cast(path)
+    parts |= enriched | {match.party.key: match.part for match in matches}
+    return [_put(path, write_cast(parts))]
 
 
 def rejected_csv(bringing: Bringing) -> str:
@@ -178,7 +184,7 @@ def _manifest(path: Path, form: Form, wish: Wish, before: Manifest | None) -> Ma
 def _look(bringing: Bringing, told: Callable[[int], None] | None) -> dict[str, Party]:
     """The parties of all rows in scope, by key; counts rows and gathers rejects."""
     importer, scope = bringing.form.importer, bringing.manifest.scope
-    trial = Dataset(bringing.manifest.name, importer.kind, None, _Anyone())
+    trial = Dataset(bringing.manifest.name, importer.kind, None, Anyone())
     found: dict[str, Party] = {}
     for row in rows(bringing.wish.file, bringing.form, told):
         bringing.rows += 1
@@ -189,7 +195,7 @@ def _look(bringing: Bringing, told: Callable[[int], None] | None) -> dict[str, P
         else:
             try:
                 for party in _tried(row, importer, trial):
-                    _note(party, found)
+                    note(party, found)
             except Rejected as error:
                 bringing.rejects.append(Reject(row.line, str(error), tuple(row.values())))
     return found
@@ -207,7 +213,8 @@ def _tried(row: Row, importer: Importer, trial: Dataset) -> list[Party]:
     return parties
 
 
-def _note(party: Party, found: dict[str, Party]) -> None:
+def note(party: Party, found: dict[str, Party]) -> None:
+    """Add a party to those found, or what it says more than before of one of them."""
     known = found.setdefault(party.key, party)
     if known is not party and not {*party.also, *party.aliases} <= {*known.also, *known.aliases}:
         also = tuple(dict.fromkeys((*known.also, *party.also)))
@@ -215,7 +222,13 @@ def _note(party: Party, found: dict[str, Party]) -> None:
         found[party.key] = replace(known, also=also, aliases=aliases)
 
 
-class _Anyone(dict):
+def told_more(known: Mapping[str, Part], found: Mapping[str, Party]) -> dict[str, Part]:
+    """The parts of whom the rows tell more ids or names than before."""
+    more = {key: enriched(part, found[key]) for key, part in known.items()}
+    return {key: part for key, part in more.items() if part != known[key]}
+
+
+class Anyone(dict):
     """Every key leads to an actor: rows are tried before it is known who their actors are."""
 
     def __missing__(self, key: str) -> str:

@@ -118,7 +118,7 @@ def _texts(
             mapping.told = _of(mapping.manifest.name, told)
         dataset = mapping.dataset()
         for claim in mapping.events(dataset):
-            claim = _clean(claim)
+            claim = cleaned_event(claim)
             new_event, new_claim = rows.add(claim)
             yield lines.of(claim, new_event, new_claim)
         for id in sorted(dataset.places.keys() - places):
@@ -132,7 +132,8 @@ def _of(name: str, told: Told) -> Callable[[int], None]:
     return lambda done: told(name, done)
 
 
-def _clean(claim: Claim) -> Claim:
+def cleaned_event(claim: Claim) -> Claim:
+    """The claim on an event with all texts cleaned, the event's name too."""
     if not is_clean(claim.about.name):
         from dataclasses import replace
 
