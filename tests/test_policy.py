@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from starlette.testclient import TestClient
 from told import CASES
 
 import kg
 from kg.cli import cli
+from kg.cli.asking import asking
 from kg.export import FORMATS
 from kg.figures import FIGURES
+from kg.web.app import app
+from kg.web.edition import Edition
+from kg.web.origin import Origin
 
 TOKEN = "zqxsecretzqx"
 ACTORS = f"""
@@ -214,3 +219,61 @@ def test_an_id_that_nothing_has_is_told_and_nothing_is_shown(war):
     assert "unknown actor 'westlnd'; did you mean 'westland'?" in shown.stderr
     missing = CliRunner().invoke(cli, ["stats", "-d", str(war), "--profile", "nowhere"])
     assert missing.exit_code == 1 and "nowhere.toml: cannot be read" in missing.stderr
+
+
+@pytest.fixture(scope="module")
+def served(war):
+    """The war as it is served to the public; what a served page, table or answer is."""
+    made = app(war, asking(), live=False, profile="public")
+    with TestClient(made, base_url="http://127.0.0.1:8710") as client:
+        yield client
+
+
+def test_no_served_page_leaks(war, served):
+    edition = Edition(kg.open(war, profile="public"), live=True)
+    pages = [*edition.paths(), "api/bundle", "api/openapi.json"]
+    shown = {path: served.get(f"/{path}") for path in pages}
+    assert all(answer.status_code == 200 for answer in shown.values())
+    assert [path for path, answer in shown.items() if TOKEN in answer.text.lower()] == []
+
+
+@pytest.mark.parametrize(
+    "asked", ["timeline", "who-backs?actor=north-army", "gaps", "disputes", "stats", "blocs"]
+)
+def test_no_served_answer_leaks(served, asked):
+    answer = served.get(f"/api/{asked}")
+    assert answer.status_code == 200 and TOKEN not in answer.text.lower()
+
+
+def test_no_served_query_leaks(served):
+    query = "SELECT * { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
+    answer = served.get("/sparql", params={"query": query}, headers={"Accept": "text/csv"})
+    assert answer.status_code == 200 and len(answer.text) > 10_000
+    assert TOKEN not in answer.text.lower()
+
+
+def test_an_article_shows_visitors_no_confidential_name(served):
+    text = f"Talks\n\n2 May, 2021\n\n{TOKEN} Guard backs the North Army."
+    answer = served.post("/read.html", data={"article": text})
+    assert answer.status_code == 200 and f"{TOKEN}-guard" not in answer.text
+
+
+def test_visitors_are_told_that_the_data_have_problems_and_not_which(war):
+    wrong = [f"facts/{TOKEN}.yml:3: unknown actor '{TOKEN}'"]
+    (told,) = Origin(war, "public").told(wrong)
+    assert "have problems" in told and TOKEN not in told
+    assert Origin(war).told(wrong) == tuple(wrong) and Origin(war, "public").told([]) == ()
+
+
+def test_a_changed_policy_makes_another_build(war, tmp_path):
+    copy = tmp_path / "war"
+    shutil.copytree(war, copy, ignore=shutil.ignore_patterns(".kg"))
+    origin, policy = Origin(copy, "public"), copy / "profiles" / "public.toml"
+    assert origin.newest().graph.build.path == origin.ready().path and policy in origin.inputs
+    policy.write_text(POLICY.replace('["whisperer"]', "[]"))
+    assert origin.ready() is None
+
+
+def test_who_curates_sees_all(war):
+    shown = CliRunner().invoke(cli, ["serve", "-d", str(war), "--profile", "public", "--curate"])
+    assert shown.exit_code == 2 and "not both" in shown.output

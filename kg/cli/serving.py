@@ -4,8 +4,8 @@ import secrets
 
 import click
 
-from kg.cli.options import data_option, folder_of, refuse_endpoint
-from kg.cli.output import FINDINGS, USAGE, fail, say
+from kg.cli.options import data_option, folder_of, profile_option, refuse_endpoint
+from kg.cli.output import FINDINGS, USAGE, fail, profile_in_force, say
 from kg.cli.settling import writable
 
 
@@ -20,6 +20,7 @@ from kg.cli.settling import writable
 @click.option("--prefix", default="", help="The path under which a proxy shows it, as /libya.")
 @click.option("--curate", is_flag=True,
               help="Let who has the printed token accept what is read into the data.")  # fmt: skip
+@profile_option
 @data_option
 def serve(port, host, hosts, prefix, curate, data) -> None:
     """Explore the conflict in a browser: serve pages, screens and an API, read-only.
@@ -29,6 +30,7 @@ def serve(port, host, hosts, prefix, curate, data) -> None:
     kg serve -d my-war --port 9000
     kg serve --allow-host kg.example.org --prefix /libya
     kg serve -d my-war --curate
+    kg serve -d my-war --profile public --host 0.0.0.0 --allow-host kg.example.org
 
     Programs ask SPARQL 1.1 at /sparql; /limits tells what a query may cost (docs/sparql.md).
     """
@@ -39,6 +41,8 @@ def serve(port, host, hosts, prefix, curate, data) -> None:
     prefix = prefix.rstrip("/")
     if prefix and not prefix.startswith("/"):
         fail(f"a prefix begins with a slash: --prefix /{prefix}", USAGE)
+    if curate and profile_in_force():
+        fail("who curates sees all of the data: --curate or --profile, not both", USAGE)
     try:
         folder = writable(data) if curate else folder_of(data)
         _run(folder, port, host, hosts, prefix, secrets.token_urlsafe(24) if curate else "")
@@ -64,7 +68,7 @@ def _run(folder, port: int, host: str, hosts: tuple[str, ...], prefix: str, toke
         fail(f"cannot listen at {host} port {port}: {error.strerror or error}; try --port 0")
     # asyncio does so only for sockets of its own; answers in two parts would wait 40 ms
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    made = app(folder, asking(), (*hosts, host), prefix, token=token)
+    made = app(folder, asking(), (*hosts, host), prefix, token=token, profile=profile_in_force())
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{listening.getsockname()[1]}{prefix}/"
     say(f"serving {address} until Ctrl-C")

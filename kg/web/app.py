@@ -10,16 +10,14 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from kg.graph import Graph, open_graph
+from kg.graph import Graph
 from kg.store import BrokenData
-from kg.store.build import current
-from kg.view import View
 from kg.web.api import api
 from kg.web.articles import Articles
 from kg.web.curating import Curation
 from kg.web.desk import Desk, Quick
-from kg.web.edition import Edition
 from kg.web.guard import Guard
+from kg.web.origin import Origin
 from kg.web.press import STATIC
 from kg.web.rebuilding import watch
 from kg.web.routes import Pages
@@ -34,14 +32,17 @@ def app(
     prefix: str = "",
     live: bool = True,
     token: str = "",
+    profile: str = "",
 ) -> Starlette:
     """The application that serves a folder; kg.store.BrokenData where no build of it can be shown.
 
     `hosts` are the names under which it may be reached besides those of this machine, `prefix` the
     path under which a proxy shows it; with `live` it follows changes of the folder. Who has the
-    `token`, where there is one, may curate.
+    `token`, where there is one, may curate. What `profiles/PROFILE.toml` marks confidential is not
+    there under a `profile`, nor are the articles and the words of problems.
     """
-    desk = _desk(folder)
+    origin = Origin(folder, profile)
+    desk = _desk(origin)
     graph = desk.edition.graph
     endpoint = Endpoint(graph.build.store, graph.base)
     pages = Pages(desk, asking)
@@ -55,7 +56,7 @@ def app(
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         desk.open()
         async with endpoint.lifespan():
-            watching = asyncio.create_task(watch(desk, folder, swapped)) if live else None
+            watching = asyncio.create_task(watch(desk, origin, swapped)) if live else None
             yield
             articles.reader.close()
             if watching:
@@ -80,13 +81,12 @@ def app(
     )
 
 
-def _desk(folder: Path) -> Desk:
+def _desk(origin: Origin) -> Desk:
     """A desk with the newest build; one of before, with the problems, where the data have some."""
     try:
-        return Desk(Edition(open_graph(folder), live=True, folder=folder))
+        return Desk(origin.newest())
     except BrokenData as error:
-        build = current(folder)
+        build = origin.in_force()
         if build is None:
             raise
-        told = tuple(map(str, error.problems))
-        return Desk(Edition(Graph(build, View()), live=True, folder=folder), told)
+        return Desk(origin.edition(build), origin.told(error.problems))
