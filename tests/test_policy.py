@@ -23,7 +23,8 @@ ACTORS = f"""
   kind: armed-group
   name: {TOKEN} Guard
   aliases: [{TOKEN} One]
-  demonym: [{TOKEN}er]
+  demonym: [{TOKEN}er, zqxdemonym]
+  metonyms: [zqxcapital]
   names: {{ru: [{TOKEN} ру]}}
   same: [ucdp:{TOKEN}]
   note: {TOKEN} note
@@ -108,6 +109,12 @@ FACTS = f"""
     - source: monitor-2022
       attested: 2021-06
       says: Boats of the {TOKEN} Guard's friends, it seems.
+    - source: monitor-2022
+      attested: 2021-07
+      says: A zqxdemonym boat came.
+    - source: monitor-2022
+      attested: 2021-07
+      says: Boats that zqxcapital had sent came.
     - source: reprint
       attested: 2021-06
       says: Boats came.
@@ -205,8 +212,9 @@ def test_what_is_left_stands_and_points_to_nothing_that_is_not(war):
         "Boats came."
     }
     assert not any(c.according_to == "whisperer" for c in public.claims())
+    # by source, actor, place, tie, event, speaker; by a name, a demonym, a metonym in words
     hidden = {c.id for c in whole.claims()} - {c.id for c in public.claims()}
-    assert len(hidden) == 7  # by source, actor, place, tie, event, speaker, and by a name in words
+    assert len(hidden) == 9
 
 
 def test_an_id_that_nothing_has_is_told_and_nothing_is_shown(war):
@@ -253,9 +261,13 @@ def test_no_served_query_leaks(served):
 
 
 def test_an_article_shows_visitors_no_confidential_name(served):
-    text = f"Talks\n\n2 May, 2021\n\n{TOKEN} Guard backs the North Army."
+    text = (
+        "Talks open\n\n2 May, 2021\n\nThe North Army said on Sunday that it would come. "
+        f"{TOKEN} Guard backs the North Army, as the government of Westland has said for months."
+    )
     answer = served.post("/read.html", data={"article": text})
-    assert answer.status_code == 200 and f"{TOKEN}-guard" not in answer.text
+    assert answer.status_code == 200 and "Westland" in answer.text
+    assert f"{TOKEN}-guard" not in answer.text
 
 
 def test_visitors_are_told_that_the_data_have_problems_and_not_which(war):

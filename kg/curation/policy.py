@@ -130,11 +130,20 @@ def _bare(card: Any, names: re.Pattern | None) -> Any:
 
 
 def _names(cards: list[Actor | Place]) -> re.Pattern | None:
-    """What finds the names and ids of some actors and places in a text, as whole words."""
+    """What finds the names and ids of some actors and places in a text, as whole words.
+
+    An actor's demonyms and metonyms are names too: "an Emirati aircraft", "Abu Dhabi".
+    """
     texts = {
         text
         for card in cards
         for text in (card.id, card.name, *card.aliases, *(name.text for name in card.names))
+    }
+    texts |= {
+        text
+        for card in cards
+        if isinstance(card, Actor)
+        for text in (*card.demonyms, *card.metonyms)
     }
     longest = sorted(texts, key=lambda text: (-len(text), text))
     if not longest:
