@@ -32,6 +32,7 @@ def who_backs(actor, view, possible, hops, roll_up, data, as_json) -> None:
         chains = _chains(graph, possible, hops, roll_up, end=asked)
         _answer(
             graph,
+            asked,
             graph.backers(asked),
             f"who backs {graph.name(asked)}",
             0,
@@ -61,6 +62,7 @@ def backed_by(actor, view, possible, hops, roll_up, data, as_json) -> None:
         chains = _chains(graph, possible, hops, roll_up, start=asked)
         _answer(
             graph,
+            asked,
             graph.backed(asked),
             f"whom {graph.name(asked)} backs",
             1,
@@ -79,8 +81,9 @@ def _chains(graph, possible: bool, hops: int, roll_up: bool, **ends) -> list | N
 
 
 def _answer(
-    graph, answer, title: str, other: int, possible: bool, as_json: bool, chains: list | None
-) -> None:
+    graph, asked: str, answer, title: str, other: int, possible: bool, as_json: bool,
+    chains: list | None,
+) -> None:  # fmt: skip
     """Print an answer; `other` is the place of the asked-for actor in a tie."""
     rows = answer.standings + (answer.undated if possible else ())
     if as_json:
@@ -94,6 +97,10 @@ def _answer(
                 "rows": [_json(graph, row, other) for row in rows],
                 "undated": [row.fact.id for row in answer.undated],
                 "chains": [chain.json for chain in chains or ()],
+                "ended": [
+                    {"on": str(c.span.end), "event": c.about.id, "source": c.source}
+                    for c in graph.view.ended(asked)
+                ],
             }
         )
         return
@@ -108,6 +115,20 @@ def _answer(
     if chains is not None:
         _indirect(graph, chains)
     _footer(graph, answer, possible)
+    _ended(graph, asked)
+
+
+def _ended(graph, asked: str) -> None:
+    """Why backing that was attested before the end of a body is not presumed on a later day."""
+    day = graph.view.as_of
+    told = [c for c in graph.view.ended(asked) if day and (c.span.end_earliest or day) <= day]
+    if told:
+        from kg.evidence import ends_told
+
+        say(
+            f"{graph.name(asked)} ended {ends_told(told)}:"
+            " what was last attested before is not presumed to go on after"
+        )
 
 
 def _indirect(graph, chains: list) -> None:

@@ -8,7 +8,7 @@ from kg.evidence.gaps import GAPS, Gap, gaps
 from kg.evidence.inquiry import Inquiry
 from kg.evidence.single import Single, leave_one_out, single_source
 from kg.evidence.stale import Stale, stale
-from kg.evidence.why import Reasons, reasons
+from kg.evidence.why import Reasons, ends_told, reasons
 
 __all__ = [
     "FORMS",
@@ -29,6 +29,7 @@ __all__ = [
     "coverage",
     "dataset",
     "disputes",
+    "ends_told",
     "gaps",
     "leave_one_out",
     "reasons",

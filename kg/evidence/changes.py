@@ -63,7 +63,8 @@ def between_knowledge(
 
 def between_builds(old: Iterable[Claim], new: Iterable[Claim], view: View) -> list[Change]:
     """What changed from the claims of one build to those of another."""
-    before, after = list(view.standings(old)), list(view.standings(new))
+    old, new = list(old), list(new)
+    before, after = (list(view.knowing(claims).standings(claims)) for claims in (old, new))
     return list(_compared(before, after, _learned, _word("added"), _word("dropped")))
 
 

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Claim, Tie
 from kg.view import Persistence, Standing, Status, Verdict, View
 from kg.view.on_day import seen
-from kg.view.view import opposes
+from kg.view.view import filters, opposes
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def _not_shown(claims: list[Claim], view: View) -> str:
 def shut_out(claim: Claim, view: View) -> tuple[str, ...]:
     """The filters of a view, in words, that do not let a claim count."""
     found = []
-    for item in fields(view):
+    for item in filters(view):
         alone = replace(View(), **{item.name: getattr(view, item.name)})
         if not alone.counts(claim):
             found.append(alone.header[0])
@@ -144,7 +144,21 @@ def _not_on(standing: Standing, view: View) -> str:
     if view.as_of is None:
         return "no claim speaks of a day in the window"
     told = ", ".join(sorted({str(c.span) for c in standing.affirming})) or "nothing"
-    return f"not on {view.as_of}: the claims that count speak of other days ({told})"
+    over = [c for c in standing.dissolutions if (c.span.end_earliest or date.min) <= view.as_of]
+    ends = "".join(
+        f"; {actor} ended {ends_told(said)}"
+        for actor in standing.fact.actors
+        if (said := [claim for claim in over if actor in dict(claim.roles)["body"]])
+    )
+    return f"not on {view.as_of}: the claims that count speak of other days ({told}){ends}"
+
+
+def ends_told(dissolutions: Iterable[Claim]) -> str:
+    """When a body ended, by which sources: `2021-03-16 (reuters, courier)`; a day of each."""
+    by: dict[str, list[str]] = {}
+    for claim in dissolutions:
+        by.setdefault(str(claim.span.end), []).append(claim.source)
+    return " or ".join(f"{day} ({', '.join(sorted(said))})" for day, said in sorted(by.items()))
 
 
 def _many(claims: Iterable[Claim]) -> str:

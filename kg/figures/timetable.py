@@ -18,7 +18,8 @@ LANES = {
     "ground": ("capture", "withdrawal"),
     "support, sanctions": ("delivery", "deployment", "recognition", "sanctions"),
     "people, words": (
-        "appointment", "resignation", "election", "statement", "decision", "protest", "other",
+        "appointment", "resignation", "dissolution", "election", "statement", "decision", "protest",
+        "other",
     ),
 }  # fmt: skip
 

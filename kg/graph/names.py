@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.problems import did_you_mean
 from kg.view import View
 
 if TYPE_CHECKING:
+    from kg.model import Claim
     from kg.store import Index
     from kg.store.endpoint import Endpoint
 
@@ -65,10 +67,18 @@ class Names:
         capitals = [alias for alias in aliases if alias.isalpha() and alias.isupper()]
         return min(capitals, key=len, default=self.whole(id).partition(" (")[0])
 
+    @cached_property
+    def _dissolutions(self) -> tuple[Claim, ...]:
+        return tuple(self._index.claims(kinds=("dissolution",)))
+
     def resolved(self, view: View) -> View:
-        """A view with its actors, places and sources by id, given by id, name or alias."""
+        """A view with its actors, places and sources by id, given by id, name or alias.
+
+        It knows the ends of bodies that the graph tells of.
+        """
         return replace(
             view,
+            dissolutions=self._dissolutions,
             **{
                 field: frozenset(self.find(noun, name) for name in sorted(getattr(view, field)))
                 for field, noun in _NOUNS.items()

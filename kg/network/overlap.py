@@ -107,7 +107,8 @@ def spells(
 def _alone(standing: Standing, day: date, persistence: Persistence) -> Verdict:
     spans = [claim.span for claim in standing.affirming]
     if isinstance(standing.fact, Tie):
-        return verdict(spans, day, persistence) if spans else Verdict.NOT
+        ends = standing.actors_ended
+        return verdict(spans, day, persistence, ends) if spans else Verdict.NOT
     return max((_happening(s, day, persistence) for s in spans), key=strength, default=Verdict.NOT)
 
 
@@ -128,6 +129,7 @@ def _happening(span: Span, day: date, persistence: Persistence) -> Verdict:
 def _course(standing: Standing, persistence: Persistence) -> Course:
     spans = [claim.span for claim in standing.affirming]
     named = {day for span in spans for day in span.bounds if day}
+    named |= {day for end in standing.actors_ended for day in (end.earliest, end.latest) if day}
     named |= {day for last in named if (day := persistence.until(last))}
     turns = {date.min} | named | {day + timedelta(days=1) for day in named if day < date.max}
     return _shortened((day, _alone(standing, day, persistence)) for day in sorted(turns))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kg.dates import Moment, Span
 from kg.model import Claim, Tie
 from kg.view.on_day import seen
 from kg.view.persistence import Persistence
@@ -34,8 +35,9 @@ class Almanac:
         counted = view.counted(claim for claim in claims if isinstance(claim.about, Tie))
         self._said = list(counted.items())
         live = [[claim for claim in said if view.speaks(claim)] for _, said in self._said]
-        self._affirmed = _Bounds([[c for c in said if c.affirms] for said in live])
-        self._denied = _Bounds([[c for c in said if not c.affirms] for said in live])
+        ends = [[c.span.end for c in view.ends(fact) if c.span.end] for fact, _ in self._said]
+        self._affirmed = _Bounds([[c for c in said if c.affirms] for said in live], ends)
+        self._denied = _Bounds([[c for c in said if not c.affirms] for said in live], ends)
         self._ways: list[dict] = [{} for _ in self._said]
 
     def on(self, day: date) -> list[Standing]:
@@ -53,29 +55,25 @@ class Almanac:
 
 
 class _Bounds:
-    """The bounds of the spans of some claims on each of several facts, as arrays of days."""
+    """The bounds of the spans of some claims on each of several facts, as arrays of days.
 
-    def __init__(self, claims: list[list[Claim]]) -> None:
+    The `ends` of the actors of each fact stand among them as spans of which only the end is known.
+    """
+
+    def __init__(self, claims: list[list[Claim]], ends: list[list[Moment]]) -> None:
         import numpy as np
 
         self._np, self._size = np, len(claims)
-        spans = [claim.span for said in claims for claim in said]
         rows = [
-            (
-                _day(span.start_earliest, _EVER),
-                _day(span.start_latest, _NEVER),
-                _day(span.end_earliest, _EVER),
-                _day(span.end_latest, _NEVER),
-                span.end is not None,
-                *(_day(day, _EVER) for day in seen(span) or (None, None)),
-            )
-            for span in spans
+            row
+            for said, ended in zip(claims, ends, strict=True)
+            for row in (*(_spell(claim.span, ended) for claim in said), *map(_end, ended))
         ]
-        columns = np.array(rows, dtype=np.int32).reshape(len(rows), 7).T.copy()
+        columns = np.array(rows, dtype=np.int32).reshape(len(rows), 8).T.copy()
         self._begun, self._held, self._until, self._over = columns[:4]
         self._ends, self._named = columns[4] > 0, columns[6] > _EVER
-        self._first, self._last = columns[5:]
-        count = np.array([len(said) for said in claims], dtype=np.int64)
+        self._first, self._last, self._out = columns[5:]
+        count = np.array([len(a) + len(b) for a, b in zip(claims, ends, strict=True)], np.int64)
         self._some = np.flatnonzero(count)
         self._fact = np.repeat(np.arange(self._size), count)
         self._starts = (np.cumsum(count) - count)[self._some]
@@ -86,7 +84,7 @@ class _Bounds:
         It counts the bounds that the day has passed, in the order in which days pass them.
         """
         now = day.toordinal()
-        return self._sums(self._begun <= now) << 24 | self._sums(self._over < now)
+        return self._sums(self._begun <= now) << 24 | self._sums(self._out < now)
 
     def verdict(self, day: date, persistence: Persistence) -> "numpy.ndarray":
         """For each fact a number for its verdict, by the rules of kg.view.on_day.verdict."""
@@ -102,7 +100,7 @@ class _Bounds:
         allowed = before >= _least_allowed(before, day, persistence)
         presumed = (before > _EVER) & ~may_end & allowed
         ended = self._latest(self._over, self._over < now)[self._fact]
-        may_be = (self._begun <= now) & (self._over >= now) & ~(self._named & (ended >= self._last))
+        may_be = (self._begun <= now) & (self._out >= now) & ~(self._named & (ended >= self._last))
         return np.select([surely | between, presumed, self._any(may_be)], [3, 2, 1], 0)
 
     def _sums(self, of: "numpy.ndarray") -> "numpy.ndarray":
@@ -126,6 +124,28 @@ class _Bounds:
             picked = self._np.where(of, days, _NEVER)
             found[self._some] = self._np.minimum.reduceat(picked, self._starts)
         return found
+
+
+def _spell(span: Span, ends: list[Moment]) -> tuple[int, ...]:
+    """Bounds, whether its end is told, first and last day seen, last day before it is outlived."""
+    first, last = (_day(day, _EVER) for day in seen(span) or (None, None))
+    over = _day(span.end_latest, _NEVER)
+    gone = (day for end in ends if (day := _day(end.latest, _NEVER)) >= last)
+    return (
+        _day(span.start_earliest, _EVER),
+        _day(span.start_latest, _NEVER),
+        _day(span.end_earliest, _EVER),
+        over,
+        span.end is not None,
+        first,
+        last,
+        min((over, *gone)),
+    )
+
+
+def _end(end: Moment) -> tuple[int, ...]:
+    until, over = _day(end.earliest, _EVER), _day(end.latest, _NEVER)
+    return _NEVER, _NEVER, until, over, True, _EVER, _EVER, _NEVER
 
 
 def _day(day: date | None, unknown: int) -> int:

@@ -35,6 +35,7 @@ class Standing:
     claims: tuple[Claim, ...]
     status: Status
     verdict: Verdict | None = None
+    dissolutions: tuple[Claim, ...] = ()  # of its actors, which the tie is not presumed to outlive
 
     @property
     def affirming(self) -> tuple[Claim, ...]:
@@ -94,6 +95,11 @@ class Standing:
         """Its latest end, when no affirming claim attests it later."""
         end, last = self.until, self.last_attested
         return end if end and last and _last_day(end) >= _last_day(last) else None
+
+    @property
+    def actors_ended(self) -> tuple[Moment, ...]:
+        """When actors of the tie ended, as the dissolutions tell."""
+        return tuple(claim.span.end for claim in self.dissolutions if claim.span.end)
 
     @property
     def _attested(self) -> list[Moment]:

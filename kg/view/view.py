@@ -1,11 +1,12 @@
 """View: the claims that a reader lets count, and the facts folded from them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import Field, dataclass, field, fields, replace
 from datetime import date
+from functools import cached_property
 
 from kg.model import Claim, Fact, Tie, by_publication, includes
-from kg.view.on_day import verdict
+from kg.view.on_day import outlives, verdict
 from kg.view.persistence import Persistence
 from kg.view.standing import Standing, Status, Verdict
 
@@ -16,7 +17,8 @@ class View:
 
     `as_of` is the day asked about, `since` and `until` a window, `known_by` the day by which a
     claim must have been published; the sets are empty when they do not filter. A claim without a
-    confidence of its own (curated, imported) passes `min_confidence`.
+    confidence of its own (curated, imported) passes `min_confidence`. `dissolutions` are claims on
+    the ends of bodies, of which those that count bound how long ties with them are presumed.
 
     >>> View(as_of=date(2020, 6, 2)).header
     ['as of 2020-06-02', 'persistence: until-contradicted']
@@ -36,6 +38,7 @@ class View:
     statuses: frozenset[str] = frozenset()
     min_confidence: float = 0.0
     persistence: Persistence = Persistence()
+    dissolutions: tuple[Claim, ...] = field(default=(), compare=False, repr=False)
 
     def counts(self, claim: Claim) -> bool:
         """True when this claim may speak: by source, speaker, kind, means, method and so on."""
@@ -84,18 +87,51 @@ class View:
         live = [c for c in said if self.speaks(c)]
         if not live:
             return Standing(fact, _ordered(said), Status.RETRACTED)
+        over = self.ends(fact)
         if self.as_of and isinstance(fact, Tie):
-            live = [c for c in live if c.affirms or c.span.may_cover(self.as_of)]
+            live = [c for c in live if c.affirms or self._bears(c, over)]
         affirming = [c for c in live if c.affirms]
         if self.means and not any(c.affirms or c.specific_means for c in live):
             return None  # a denial of all backing, where nobody speaks of these means
         status = _status(affirming, [c for c in live if not c.affirms])
         if self.as_of is None or not isinstance(fact, Tie):
-            return Standing(fact, _ordered(live), status)
+            return Standing(fact, _ordered(live), status, None, over)
         if not affirming:
-            return Standing(fact, _ordered(live), status) if live else None
-        found = verdict([c.span for c in affirming], self.as_of, self.persistence)
-        return Standing(fact, _ordered(live), status, found)
+            return Standing(fact, _ordered(live), status, None, over) if live else None
+        standing = Standing(fact, _ordered(live), status, None, over)
+        return replace(standing, verdict=self._verdict(standing, self.as_of))
+
+    def ends(self, fact: Fact) -> tuple[Claim, ...]:
+        """The dissolutions that count of the actors of a tie, but of a succession, in order."""
+        if not isinstance(fact, Tie) or fact.kind == "succession":
+            return ()
+        found = {claim.id: claim for actor in fact.actors for claim in self.ended(actor)}
+        return tuple(found[id] for id in sorted(found))
+
+    def ended(self, actor: str) -> tuple[Claim, ...]:
+        """What is stated of the end of a body by the claims that count, and not disputed."""
+        return tuple(self._dissolved.get(actor, ()))
+
+    @cached_property
+    def _dissolved(self) -> dict[str, list[Claim]]:
+        plain = replace(self.backdrop, as_of=None, since=None, until=None, dissolutions=())
+        found: dict[str, list[Claim]] = {}
+        for standing in plain.standings(self.dissolutions):
+            if standing.status is Status.STATED:
+                for claim in standing.affirming:
+                    if claim.span.end and claim.certainty == "stated":
+                        for body in dict(claim.roles).get("body", ()):
+                            found.setdefault(body, []).append(claim)
+        return found
+
+    def _bears(self, denial: Claim, over: tuple[Claim, ...]) -> bool:
+        """True for a denial that may speak of the day asked about."""
+        day, span = self.as_of, denial.span
+        return span.may_cover(day) and not outlives(day, span, (c.span.end for c in over))
+
+    def _verdict(self, standing: Standing, day: date) -> Verdict:
+        spans = [claim.span for claim in standing.affirming]
+        return verdict(spans, day, self.persistence, standing.actors_ended)
 
     def _shows(self, standing: Standing) -> bool:
         if standing.verdict is Verdict.NOT or not self._in_window(standing):
@@ -116,8 +152,13 @@ class View:
         if self.since is None or not isinstance(standing.fact, Tie):
             return False
         # no claim names a day of the window, so that each of its days stands as its first one
-        found = verdict([c.span for c in standing.affirming], first, self.persistence)
+        found = self._verdict(standing, first)
         return found in (Verdict.HOLDS, Verdict.PRESUMED)
+
+    def knowing(self, claims: Iterable[Claim]) -> "View":
+        """This view with the ends of bodies that these claims tell of."""
+        told = tuple(claim for claim in claims if claim.about.kind == "dissolution")
+        return replace(self, dissolutions=told)
 
     @property
     def backdrop(self) -> "View":
@@ -133,7 +174,7 @@ class View:
     def header(self) -> list[str]:
         """The filters in force, told in words for the head of an answer."""
         told = []
-        for item in fields(self):
+        for item in filters(self):
             value = getattr(self, item.name)
             if item.name == "persistence":
                 if self.as_of:
@@ -142,6 +183,11 @@ class View:
                 shown = ", ".join(sorted(value)) if isinstance(value, frozenset) else value
                 told.append(f"{_TOLD[item.name]} {shown}")
         return told
+
+
+def filters(view: View) -> list[Field]:
+    """The fields of a view that a reader sets."""
+    return [item for item in fields(view) if item.compare]
 
 
 _TOLD = {
