@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.cli.output import Row
+from kg.cli.output import Row, count
 
 NO_BACKING = "no backing that counts makes one under these filters; no claim is not a no"
 
@@ -33,7 +33,37 @@ def steps(path) -> str:
 def stretches(together: Iterable) -> str:
     """When something holds or is presumed to, or else when it is possible."""
     told = [s for s in together if s.verdict != "possible"] or list(together)
-    return ", ".join(map(str, told)) or "never"
+    if len(told) <= _FEW:
+        return ", ".join(map(str, told)) or "never"
+    by_verdict: dict[str, list] = {}
+    for stretch in told:
+        by_verdict.setdefault(stretch.verdict, []).append(stretch)
+    return ", ".join(_folded(found) for found in by_verdict.values())
+
+
+# so many stretches are told one by one
+_FEW = 3
+
+
+def _folded(found: list) -> str:
+    """Stretches of one verdict as one span, with the number of them and of their days.
+
+    >>> from datetime import date
+    >>> from kg.network import Stretch
+    >>> days = [date(2020, 1, day) for day in (1, 3, 4, 9)]
+    >>> _folded([Stretch(days[0], days[0], "holds"), Stretch(days[1], days[2], "holds")])
+    '2020-01-01/2020-01-04 holds on 3 days in 2 spells'
+    >>> _folded([Stretch(days[0], days[0], "holds"), Stretch(days[3], None, "holds")])
+    '2020-01-01/.. holds on 1 day and from 2020-01-09 on, in 2 spells'
+    """
+    if len(found) == 1:
+        return str(found[0])
+    closed = [s for s in found if s.first and s.last]
+    told = count(sum((s.last - s.first).days + 1 for s in closed), "day")
+    told += f" and until {found[0].last}" if not found[0].first else ""
+    told += f" and from {found[-1].first} on," if not found[-1].last else ""
+    whole = f"{found[0].first or '..'}/{found[-1].last or '..'}"
+    return f"{whole} {found[0].verdict} on {told} in {len(found)} spells"
 
 
 def claims(links: Iterable) -> set:
