@@ -1,5 +1,6 @@
 """kg add: what is typed stands where it belongs, checked before anything is written."""
 
+import shlex
 import shutil
 from pathlib import Path
 
@@ -75,7 +76,8 @@ def test_dry_run_shows_and_writes_nothing(war):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("westlnd backs north-army", "--source", "monitor-2022"), "did you mean 'westland'?"),
+        (("westlnd backs north-army", "--source", "monitor-2022"),
+         "did you mean 'westland' (Westland)"),
         (("westland bakcs north-army",), "unknown verb 'bakcs'; did you mean 'backs'?"),
         (("westland backs north-army", "--source", "monitr-2022", "--says", "x"),
          "unknown source 'monitr-2022'; did you mean 'monitor-2022'?"),
@@ -153,9 +155,35 @@ def test_one_is_asked_for_each_part_until_it_can_be_read(war):
                "2021-12/..", "weapons", "alleged", "", "Crates again."]  # fmt: skip
     shown = run(input="\n".join(answers) + "\n")
     assert shown.exit_code == 0, shown.output
-    assert "did you mean 'westland'?" in shown.stderr
+    assert "did you mean 'westland' (Westland) or" in shown.stderr
     claim = next(c for c in told().claims if c.evidence.paraphrase == "Crates again.")
     assert (claim.about.id, claim.certainty) == ("westland-backs-north-army", "alleged")
+
+
+def test_actors_that_are_unknown_are_told_at_once_with_what_adds_them(war):
+    shown = run(
+        "Estland backs River's Sons", "--source", "monitor-2022", "--says", "So.", "-d", "."
+    )
+    assert shown.exit_code == 3
+    assert shown.stderr == (
+        "kg: unknown actor 'Estland'; did you mean 'eastland' (Eastland) or 'westland' (Westland)?\n"
+        "unknown actor 'River's Sons'\n"
+        "if new: kg add actor estland --kind KIND --name Estland -d .\n"
+        "if new: kg add actor rivers-sons --kind KIND --name 'River'\"'\"'s Sons' -d .\n"
+        "KIND is one of state, government, armed-group, political-body,"
+        " international-organisation, company, person, coalition\n"
+    )
+    command = next(line for line in shown.stderr.splitlines() if "rivers-sons" in line)
+    words = shlex.split(command.replace("KIND", "armed-group").removeprefix("if new: kg add "))
+    assert run(*words).exit_code == 0
+    assert told().actors["rivers-sons"].name == "River's Sons"
+
+
+def test_all_roles_that_nobody_fills_are_told_at_once(war):
+    shown = run("event", "2022-01-talks", "--kind", "talks", "--name", "Talks",
+                "--role", "party=Nil", "--role", "host=Nul", "--source", "monitor-2022",
+                "--says", "So.")  # fmt: skip
+    assert "unknown actor 'Nil'" in shown.stderr and "unknown actor 'Nul'" in shown.stderr
 
 
 def test_init_begins_with_an_example(tmp_path):

@@ -1,6 +1,6 @@
 """kg add: a claim, an event, an actor, a place or a source, written where it belongs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -101,7 +101,7 @@ def tie(sentence, data, dry_run, file, **said) -> None:
 @_claim_options
 def event(id, kind, name, part_of, roles, data, dry_run, file, **said) -> None:
     """Add an event, or another claim to one."""
-    from kg.curation.adding import actor_id, add_event
+    from kg.curation.adding import actor_ids, add_event
 
     folder = writable(data)
     parts: dict[str, list[str]] = {}
@@ -109,10 +109,12 @@ def event(id, kind, name, part_of, roles, data, dry_run, file, **said) -> None:
 
     def entry():
         for role in roles:
-            key, equals, actor = role.partition("=")
-            if not equals:
+            if "=" not in role:
                 fail(f"'{role}' is not of the form role=actor", USAGE)
-            parts.setdefault(key, []).append(actor_id(chronicle, actor))
+        told = [role.partition("=") for role in roles]
+        ids = actor_ids(chronicle, [actor for *_, actor in told])
+        for (key, *_), id_ in zip(told, ids, strict=True):
+            parts.setdefault(key, []).append(id_)
         names = {"event": id, "kind": kind, "name": name, "part-of": part_of}
         claim = _claim(**said)
         first = {"source": claim.pop("source"), "when": claim.pop("when")}
@@ -275,12 +277,29 @@ def _chronicle(folder: Path):
 
 
 def _write(folder: Path, dry_run: bool, add: Callable) -> None:
+    from kg.curation.adding import UnknownActors
     from kg.curation.saving import SaveError
 
     try:
         changes, where = add()
+    except UnknownActors as error:
+        fail("\n".join([str(error), *_introducing(error.names)]))
     except SaveError as error:
         fail(str(error))
     settle(folder, changes, dry_run)
     if not dry_run:
         click.echo(here(where))
+
+
+def _introducing(names: list[str]) -> Iterator[str]:
+    """The commands that add actors of these names; their kind is for the curator to say."""
+    from shlex import quote
+
+    from kg.model import ACTOR_KINDS
+    from kg.reading.article import slug
+
+    data = click.get_current_context().params.get("data")
+    where = f" -d {quote(str(data))}" if data else ""
+    for name in names:
+        yield f"if new: kg add actor {slug(name) or 'ID'} --kind KIND --name {quote(name)}{where}"
+    yield f"KIND is one of {', '.join(ACTOR_KINDS)}"

@@ -4,7 +4,7 @@ What would be written is read back from a copy of the folder first: a mistake is
 is written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kg.curation.editing import NAMING, Edit, under
@@ -13,9 +13,11 @@ from kg.curation.references import tie_of
 from kg.curation.saving import Change, SaveError
 from kg.curation.sheet import Block, Sheet
 from kg.folder import YAML, Folder
+from kg.likeness import skeleton
 from kg.model import VERBS, Chronicle
 from kg.problems import unknown
 
+_NEAR = 3  # so many names are told that are near an unknown one
 LISTS = ("means", "aliases", "demonym", "metonyms", "same")
 Said = Mapping[str, str | list[str]]
 
@@ -68,28 +70,66 @@ def by_ids(chronicle: Chronicle, sentence: str) -> str:
         first, found, rest = f" {sentence.strip()} ".partition(f" {verb} ")
         if found:
             second, against, third = rest.partition(" against ")
-            parts = [actor_id(chronicle, first), verb, actor_id(chronicle, second)]
-            return " ".join([*parts, *(["against", actor_id(chronicle, third)] if against else [])])
+            names = [first, second, *([third] if against else [])]
+            ids = actor_ids(chronicle, names)
+            return " ".join([ids[0], verb, ids[1], *(["against", ids[2]] if against else [])])
     words = sentence.split()
     near = unknown("verb", words[1], VERBS) if len(words) > 2 else "a tie is `A backs B`"
     raise SaveError(f"{near}; verbs are {', '.join(VERBS)}")
 
 
+class UnknownActors(SaveError):
+    """Names that no actor has (`names`), each with those that are near it in the message."""
+
+    def __init__(self, chronicle: Chronicle, names: Iterable[str]) -> None:
+        self.names = list(dict.fromkeys(names))
+        super().__init__("\n".join(_unknown(chronicle, name) for name in self.names))
+
+
 def actor_id(chronicle: Chronicle, name: str) -> str:
-    """The id of the actor of an id, name or alias; SaveError with the nearest one otherwise."""
-    wanted = name.strip()
-    if wanted in chronicle.actors:
-        return wanted
-    known: dict[str, str] = {}
-    for actor in chronicle.actors.values():
-        for text in (actor.id, actor.name, *actor.aliases, *(n.text for n in actor.names)):
-            known.setdefault(text.casefold(), actor.id)
+    """The id of the actor of an id, name or alias; UnknownActors with the near ones otherwise."""
+    return actor_ids(chronicle, [name])[0]
+
+
+def actor_ids(chronicle: Chronicle, names: Iterable[str]) -> list[str]:
+    """The ids of the actors of some ids, names or aliases; UnknownActors tells of all at once."""
+    known = _called(chronicle)
     for move in chronicle.moved:
         if move.noun == "actor" and move.now:
             known.setdefault(move.was, move.now)
-    if wanted.casefold() not in known:
-        raise SaveError(unknown("actor", wanted, known))
-    return known[wanted.casefold()]
+    found = {name.strip(): known.get(name.strip().casefold()) for name in names}
+    if missing := [name for name, id in found.items() if id is None]:
+        raise UnknownActors(chronicle, missing)
+    return [found[name.strip()] for name in names]
+
+
+def _called(chronicle: Chronicle) -> dict[str, str]:
+    """Actors by all that they are called, ids first."""
+    known = {id: id for id in chronicle.actors}
+    for actor in chronicle.actors.values():
+        for text in (actor.name, *actor.aliases, *(name.text for name in actor.names)):
+            known.setdefault(text.casefold(), actor.id)
+    return known
+
+
+def _unknown(chronicle: Chronicle, name: str) -> str:
+    """That nobody is called so, and up to three who are called nearly so.
+
+    >>> from kg.model import Actor
+    >>> known = {"north-army": Actor("north-army", "armed-group", "Northern Army")}
+    >>> _unknown(Chronicle(actors=known), "Northern")
+    "unknown actor 'Northern'; did you mean 'north-army' (Northern Army)?"
+    """
+    from difflib import get_close_matches
+
+    known, wanted = _called(chronicle), name.casefold()
+    like = skeleton(wanted)
+    words = set(wanted.split())
+    near = [id for text, id in known.items() if like and skeleton(text) == like]
+    near += [known[text] for text in get_close_matches(wanted, known, n=5, cutoff=0.7)]
+    near += [id for text, id in known.items() if words and words <= set(text.split())]
+    told = [f"'{id}' ({chronicle.actors[id].name})" for id in list(dict.fromkeys(near))[:_NEAR]]
+    return f"unknown actor '{name}'" + (f"; did you mean {' or '.join(told)}?" if told else "")
 
 
 def _entry(edit: Edit, said: Said, path: Path) -> tuple[list[Change], str]:
