@@ -166,7 +166,8 @@ def test_actors_that_are_unknown_are_told_at_once_with_what_adds_them(war):
     )
     assert shown.exit_code == 3
     assert shown.stderr == (
-        "kg: unknown actor 'Estland'; did you mean 'eastland' (Eastland) or 'westland' (Westland)?\n"
+        "kg: unknown actor 'Estland';"
+        " did you mean 'eastland' (Eastland) or 'westland' (Westland)?\n"
         "unknown actor 'River's Sons'\n"
         "if new: kg add actor estland --kind KIND --name Estland -d .\n"
         "if new: kg add actor rivers-sons --kind KIND --name 'River'\"'\"'s Sons' -d .\n"
