@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from terminal import typed
 from told import CASES
 
 from kg.cli import cli
@@ -185,6 +186,17 @@ def test_all_roles_that_nobody_fills_are_told_at_once(war):
                 "--role", "party=Nil", "--role", "host=Nul", "--source", "monitor-2022",
                 "--says", "So.")  # fmt: skip
     assert "unknown actor 'Nil'" in shown.stderr and "unknown actor 'Nul'" in shown.stderr
+
+
+def test_on_a_terminal_the_words_are_completed(war):
+    shown = typed("kg add", war, [
+        ("who: ", "westl\t\n"), ("does what", "\n"), ("to whom: ", "north-a\t\n"),
+        ("source: ", "monitor\t\n"), ("when (", "\n"), ("means (", "weapons\n"),
+        ("denied [stated]", "\n"), ("according to", "\n"), ("your words: ", "Crates again.\n"),
+    ])  # fmt: skip
+    assert "Error" not in shown
+    claim = next(c for c in told().claims if c.evidence.paraphrase == "Crates again.")
+    assert (claim.about.id, claim.source) == ("westland-backs-north-army", "monitor-2022")
 
 
 def test_init_begins_with_an_example(tmp_path):

@@ -1,5 +1,6 @@
 """Prompting: the parts of a claim, one prompt each, with the nearest known word for a wrong one."""
 
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -55,7 +56,9 @@ def _ask(what: str, words: Iterable[str], read: Callable[[str], str], default: s
             raise click.UsageError(str(error)) from None
 
     shown = bool(default)
-    return click.prompt(what, default=default, value_proc=value, show_default=shown, err=True)
+    # completion and line editing are there only where the prompt goes to a terminal's stdout
+    err = not (sys.stdin.isatty() and sys.stdout.isatty())
+    return click.prompt(what, default=default, value_proc=value, show_default=shown, err=err)
 
 
 def _complete(words: list[str]) -> None:
