@@ -76,7 +76,7 @@ def prepare(
     form = _form(context, files[0], where, wish.kind)
     if isinstance(form, Problem):
         return [form]
-    if wrong := _unfit(form, files):
+    if wrong := unfit(form, files):
         return [Problem(where, 0, wrong)]
     manifest = _manifest(folder, form, wish, files, where)
     parts, problems = read_cast(folder / "imports" / CAST)
@@ -102,6 +102,8 @@ def prepare(
     )
     rows = pieces(context, files, task, partitions or context.defaultParallelism)
     looked = look(rows, task)
+    if not looked.rows:
+        return [Problem(where, 1, "has no row below its header: there is nothing to import")]
     known = {key: parts[key] for key in looked.parties if key in parts}
     matches = match(looked.parties.values(), actors, parts, wish.names)
     return Job(task, rows, looked, folder, matches, known, told_more(known, looked.parties))
@@ -127,21 +129,7 @@ def write(context: "SparkContext", job: Job, out: str) -> Written:
     return Written(total.value + len(entities), parts)
 
 
-def _form(context: "SparkContext", file: str, where: str, kind: str) -> Form | Problem:
-    """How a file is to be read, by its first lines."""
-    try:
-        head = context.textFile(file, use_unicode=False).take(_HEAD)
-    except Exception as error:
-        java = getattr(error, "java_exception", error)
-        return Problem(where, 0, f"cannot be read: {java}")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "head"
-        path.write_bytes(b"".join(line + b"\n" for line in head))
-        form = detect(path, kind)
-    return replace(form, path=where) if isinstance(form, Problem) else form
-
-
-def _unfit(form: Form, files: list[str]) -> str:
+def unfit(form: Form, files: list[str]) -> str:
     """Why files of a form are not for this engine; "" when they are."""
     importer, layout = form.importer, form.layout
     here = "leave --engine spark out"
@@ -155,6 +143,20 @@ def _unfit(form: Form, files: list[str]) -> str:
             f" {importer.kind} at a time, each with a --name"
         )
     return ""
+
+
+def _form(context: "SparkContext", file: str, where: str, kind: str) -> Form | Problem:
+    """How a file is to be read, by its first lines."""
+    try:
+        head = context.textFile(file, use_unicode=False).take(_HEAD)
+    except Exception as error:
+        java = getattr(error, "java_exception", error)
+        return Problem(where, 0, f"cannot be read: {java}")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "head"
+        path.write_bytes(b"".join(line + b"\n" for line in head))
+        form = detect(path, kind)
+    return replace(form, path=where) if isinstance(form, Problem) else form
 
 
 def _manifest(folder: Path, form: Form, wish: Wish, files: list[str], where: str) -> Manifest:

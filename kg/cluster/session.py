@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,8 +35,10 @@ def session(master: str = "") -> Iterator["SparkContext"]:
     Where this process has one already, it is taken and left open.
     """
     try:
-        from pyspark import SparkConf, SparkContext
-        from pyspark.errors import PySparkException
+        with warnings.catch_warnings():  # on the pandas here, which is not used
+            warnings.simplefilter("ignore", FutureWarning)
+            from pyspark import SparkConf, SparkContext
+            from pyspark.errors import PySparkException
     except ModuleNotFoundError:
         raise NoSpark(_NO_PYSPARK) from None
     if SparkContext._active_spark_context is not None:
@@ -82,8 +86,6 @@ def _java() -> str | None:
 
 def _share_this_house(conf) -> None:
     """Workers on this machine run the same Python and the same kg as we do."""
-    import sys
-
     house = str(Path(kg.__file__).parents[1])
     path = [house, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
     conf.setIfMissing("spark.executorEnv.PYTHONPATH", os.pathsep.join(filter(None, path)))
