@@ -374,3 +374,59 @@ def test_a_negation_counts_wherever_the_parser_hangs_it(text, expected):
 ])  # fmt: skip
 def test_passives_below_a_hedge_and_soldiers_of_two_states(text, expected):
     assert [tie for tie in ties(text) if tie.startswith("backing")] == expected
+
+
+# --- who backs whom in other words, also where the parser takes the verb for something else
+@pytest.mark.parametrize(("text", "expected"), [
+    ("The LNA was armed and trained by Egypt.", ["egypt > lna"]),
+    ("The LNA, armed, trained and paid by Egypt, moved on.", ["egypt > lna"]),
+    ("Egypt arms, trains and finances the LNA.", ["egypt > lna"]),
+    ("Egypt, Russia and the UAE support the LNA, led by Haftar.",
+     ["egypt > lna", "russia > lna", "uae > lna"]),
+    ("The LNA is supported by Egypt and assisted by Russian forces.",
+     ["egypt > lna", "russia > lna"]),
+    ("Helped by Egypt, the LNA took Sirte.", ["egypt > lna"]),
+    ("With help from Egypt, the LNA took Sirte.", ["egypt > lna"]),
+    ("The LNA, supported from the air by Egypt, took Sirte.", ["egypt > lna"]),
+    ("Egypt backs both the LNA and the Kaniyat.", ["egypt > kaniyat", "egypt > lna"]),
+    ("Egypt, which backs the LNA, and Turkey, which backs the GNA, talked.",
+     ["egypt > lna", "turkey > gna"]),
+    ("The LNA's support from Egypt and from the UAE is not new.", ["egypt > lna", "uae > lna"]),
+    ("The LNA took Sirte with the help of Egyptian warplanes.", ["egypt > lna"]),
+    ("Haftar leads the LNA, an Egyptian-backed alliance formed in 2014.", ["egypt > lna"]),
+    ("The LNA, an Egyptian proxy force, moved on.", ["egypt > lna"]),
+    ("Haftar, whose main backers include Egypt and Russia, spoke.",
+     ["egypt > khalifa-haftar", "russia > khalifa-haftar"]),
+    ("Egypt has offered support to the LNA campaign against the GNA.", ["egypt > lna"]),
+    ("Egyptian warplanes provided air cover to the LNA.", ["egypt > lna"]),
+    ("Egypt carried out airstrikes in support of the LNA.", ["egypt > lna"]),
+    ("Egypt has pledged its full support to the LNA.", ["egypt > lna"]),
+    ("Egypt sent troops and tanks into Chad to support the Kaniyat.", ["egypt > kaniyat"]),
+    ("Egypt is sending Syrian fighters to support the LNA.", ["egypt > lna"]),
+    ("It would be difficult for Egypt to ship whole missiles to the LNA.", []),
+    ("The LNA asked Egypt for help.", []),
+])  # fmt: skip
+def test_backing_is_read_in_many_words(text, expected):
+    got = [tie.removeprefix("backing: ") for tie in ties(text) if tie.startswith("backing")]
+    assert got == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Egypt denies that it is arming the LNA.", "denies by egypt"),
+    ("Egypt has always denied charges of arming the LNA.", "denies by egypt"),
+    ("Egypt rejects accusations of support for the LNA.", "denies by egypt"),
+    ("Egypt denies accusations by Italy and its backers that it has sent troops to Libya to "
+     "support the LNA.", "denies by egypt"),
+    ("Italy urged Egypt to stop arming the LNA.", "alleged by italy"),
+    ("Italy urged Egypt to end its support for the LNA.", "alleged by italy"),
+    ("Fathi Bashagha, a minister of the GNA, accused Egypt of arming the LNA.",
+     "alleged by gna"),
+])  # fmt: skip
+def test_a_charge_and_its_denial_are_never_stated(text, expected):
+    told = [tie for tie in ties(text) if "egypt > lna" in tie]
+    assert told == [f"backing: egypt > lna {expected}"]
+
+
+def test_links_that_are_denied_are_no_answer_to_another_charge():
+    told = ties("Italy says that Egypt arms the LNA. The LNA has denied links to the Kaniyat.")
+    assert not [tie for tie in told if "backing" in tie and "denies" in tie]

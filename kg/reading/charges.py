@@ -30,7 +30,7 @@ class Charge:
 @once
 def charge(verb: "Token") -> Charge | None:
     """The charge or denial that a verb is the content of."""
-    if not verb.lower_.endswith("ing"):
+    if not verb.lower_.endswith("ing") or verb.i and verb.nbor(-1).lower_ in _IS:
         return _denied_clause(verb)
     doc, i = verb.doc, verb.i
     while i > 1 and (doc[i - 1].lower_ in _BESIDE or _together(doc, i)):
@@ -46,6 +46,8 @@ def charge(verb: "Token") -> Charge | None:
         return _no_part(before)
     if before.lower_ != "of":
         return None
+    if (denied := _denied_charge(before)) is not None:
+        return denied
     for at in range(before.i - 2, max(0, before.i - _BETWEEN), -1):
         if verb_of(doc[at].lower_) in _ACCUSING:
             speaker = _before(doc[at])
@@ -55,6 +57,23 @@ def charge(verb: "Token") -> Charge | None:
     return None
 
 
+_IS = ("is", "are", "was", "were", "been", "not", "n't", "be", "still", "also", "even")
+_CHARGES = ("charges", "allegations", "accusations", "claims", "charge", "allegation", "accusation",
+            "claim", "suggestions", "reports")  # fmt: skip
+
+
+def _denied_charge(before: "Token") -> Charge | None:
+    """ "denied (Xian) charges of arming Y"."""
+    doc = before.doc
+    if doc[before.i - 1].lower_ not in _CHARGES:
+        return None
+    for at in range(before.i - 2, max(0, before.i - 6), -1):
+        if verb_of(doc[at].lower_) in _REFUSING and (speaker := _before(doc[at])) is not None:
+            return Charge(speaker, speaker, doc[at], True)
+    return None
+
+
+_REFUSING = ("deny", "reject", "dismiss", "refute", "rebut")
 _BLAMING = (
     "blame", "condemn", "criticise", "criticize", "denounce", "sanction", "punish", "sue", "indict",
     "prosecute", "slam", "chide", "rebuke", "try",
@@ -138,7 +157,27 @@ def _denied_clause(verb: "Token") -> Charge | None:
     if {"without", "neither", "nor"} & {t.lower_ for t in doc[max(0, i - 4) : i]}:
         return None
     speaker = _before(doc[i]) if verb_of(doc[i].lower_) in _DENYING and i < start else None
-    return Charge(doc[last], speaker, doc[i], True) if speaker is not None else None
+    if speaker is None:
+        return _denied_that(doc, last)
+    own = last == i + 1 + (doc[i + 1].lower_ == "that") and doc[last].lower_ in _SELF
+    return Charge(speaker if own else doc[last], speaker, doc[i], True)
+
+
+_SELF = ("it", "they", "he", "she")
+
+
+def _denied_that(doc, subject: int) -> Charge | None:
+    """ "denies accusations by Xland and others that it has armed Y", at "it"."""
+    that = next((i for i in range(subject - 1, max(0, subject - 4), -1) if doc[i].lower_ == "that"),
+                0)  # fmt: skip
+    if not that:
+        return None
+    nouns = [i for i in range(that - 1, max(0, that - 11), -1) if doc[i].lower_ in _CHARGES]
+    for at in range(nouns[0] - 1, max(0, nouns[0] - 5), -1) if nouns else ():
+        if verb_of(doc[at].lower_) in _REFUSING and (speaker := _before(doc[at])) is not None:
+            own = doc[subject].lower_ in _SELF
+            return Charge(speaker if own else doc[subject], speaker, doc[at], True)
+    return None
 
 
 _PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "SCONJ")
@@ -146,7 +185,8 @@ _PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "SCONJ")
 
 def _before(verb: "Token") -> "Token | None":
     """The noun before a verb, past its auxiliaries."""
-    for token in reversed(verb.doc[max(0, verb.i - 5) : verb.i]):
+    start = verb.i - (verb.i > 1 and verb.nbor(-1).text == ",")  # "X, a minister, accused Y"
+    for token in reversed(verb.doc[max(0, start - 5) : start]):
         if token.lower_ in ("that", "which", "who") or token.i and token.nbor(-1).lower_ == "in":
             continue  # "a panel that accused X", "X in turn accuses Y"
         if token.pos_ in ("PROPN", "NOUN", "PRON", "ADJ") and verb_of(token.lower_) != "have":

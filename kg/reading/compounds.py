@@ -107,10 +107,15 @@ def _modified(refs: References, line: Line, token: "Token") -> list[Referent]:
     while i < min(len(line.doc), token.i + 8):
         word = line.doc[i]
         mention = line.at.get(i)
+        named = _apposed_to(line, token, word)
+        if mention and mention.actor and named and mention.how == "new" and i == mention.end - 1:
+            return [Referent(named.actor, "apposition", 0.9)]
         if mention and mention.actor and mention.how != "demonym":
             if not (mention.end < len(line.doc) and line.doc[mention.end].text == "-"):
                 return [Referent(mention.actor, mention.how, 0.95)]
         elif word.pos_ == "NOUN" and not _noun_follows(line, i):
+            if named := _apposed_to(line, token, word):
+                return [Referent(named.actor, "apposition", 0.9)]
             return [r for r in refs.alone(line, word) if r.how != "pronoun"]
         elif word.text in (",", ".") or (
             word.pos_ in ("VERB", "ADP", "AUX") and line.doc[i - 1].text != "-"
@@ -118,6 +123,20 @@ def _modified(refs: References, line: Line, token: "Token") -> list[Referent]:
             return []
         i += 1
     return []
+
+
+def _apposed_to(line: Line, token: "Token", noun: "Token") -> Mention | None:
+    """X in "X, an A-backed group": the name before the comma."""
+    i = token.i
+    while i > 2 and line.doc[i].text != "," and token.i - i < 9:
+        i -= 1
+    if line.doc[i].text != "," or line.doc[i + 1].lower_ not in ("a", "an", "one"):
+        return None
+    if noun.pos_ != "NOUN" and noun.i not in line.at or noun.text[0].isupper():
+        return None
+    end = i - (line.doc[i - 1].text == ")" and 1)
+    found = next((m for m in line.mentions if m.end == end and m.actor), None)
+    return found if found is not None and found.how != "demonym" else None
 
 
 def _noun_follows(line: Line, i: int) -> bool:

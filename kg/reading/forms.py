@@ -18,7 +18,9 @@ take took taken; retake retook retaken; give gave given; fight fought; drive dro
 lead led; send sent; sell sold; seek sought; overthrow overthrew overthrown; meet met; hold
 held; withdraw withdrew withdrawn; flee fled; stand stood; swear swore sworn; fly flew flown;
 strike struck; win won; leave left; overrun overran; break broke broken; say said; tell told;
-write wrote written; show showed shown; find found; think thought; begin began begun; keep
+write wrote written; show showed shown; find found; buy bought; funnel funnelled funneled;
+channel channelled channeled;
+think thought; begin began begun; keep
 kept; cut cut; quit quit; make made; forge forged; lend lent; bring brought; throw threw
 thrown; get got gotten; wind wound; freeze froze frozen; go went gone; come came; bid bid; hit
 hit; steal stole stolen; lose lost; shoot shot; beat beat beaten; slay slew slain; choose

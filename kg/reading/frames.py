@@ -4,12 +4,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
+from kg.reading.bearing import add_bearers
 from kg.reading.cast import Line
 from kg.reading.descriptions import seat_of_government, unnamed
 from kg.reading.forms import lemma
 from kg.reading.giving import is_only_where, means_of
 from kg.reading.hit import Hit, Roles
 from kg.reading.misread import beside, completed
+from kg.reading.participles import done_by, is_done_by
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
 from kg.reading.stance import stance_of
@@ -29,13 +31,16 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
     means = means_of(one, token, found)
     if means is None:
         return why_not("what is given is no means of support")
+    if one.kind == "backing" and _is_sent_on(token):
+        found["into"], found["to"], found["object mod"] = [], [], []
+    sent_to_help = one.kind == "backing" and _helps_it(token)
     for need in one.needs:
         if not _has(refs, line, found, need):
             return why_not("needs {}", partial(_wanted, *need))
     roles, cut, reciprocal = _fill(refs, line, one, found)
     if roles and one.thing and one.kind == "backing":
         backed = [r for name, got in roles if name == "backed" for r in got]
-        if is_only_where(means, refs.cast, backed):
+        if not sent_to_help and is_only_where(means, refs.cast, backed):
             return why_not("men are sent to a country, not to an actor")
     stance = stance_of(token, one.kind)
     if roles is None or len(_actors(roles)) < one.at_least:
@@ -50,6 +55,34 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
                reciprocal=reciprocal, cut=cut)  # fmt: skip
 
 
+def _is_sent_on(verb: "Token") -> bool:
+    """True for "sent men to Xland to help Y": it is Y who is helped."""
+    return bool(_helping(verb)) and not _helps_it(verb)
+
+
+def _helping(verb: "Token") -> list["Token"]:
+    """The purpose of sending: `help` in "sent men to help Y"."""
+    purposes = [c for c in verb.subtree if c.dep_ in ("advcl", "xcomp", "acl") and c.i > verb.i]
+    return [
+        c for c in purposes
+        if lemma(verb) in _SENT and lemma(c) in _HELPED and c.i < verb.i + 16
+        and any(k.lower_ == "to" for k in c.children)
+    ]  # fmt: skip
+
+
+def _helps_it(verb: "Token") -> bool:
+    """True for "sent men to Xland to help it": it is the country that is helped."""
+    return any(
+        k.lower_ in ("it", "them") for c in _helping(verb) for k in c.subtree if k.i < c.i + 3
+    )
+
+
+_SENT = lex.words("send deploy dispatch fly rush ferry bring recruit commit")
+_HELPED = lex.words(
+    "help support back assist aid defend protect reinforce bolster save fight prop save"
+)
+
+
 def _stands_where(token: "Token") -> bool:
     return token.dep_ == "nmod" and case_of(token) in lex.LOCATIVE
 
@@ -58,59 +91,11 @@ def _frame(refs: References, line: Line, token: "Token") -> Slots:
     """The slots of a word, the lost and the special ones too; read once for all of its rules."""
     if token.i not in line.frames:
         found = beside(line, token) or completed(line, token, slots(token), refs.cast.kind)
-        _special(token, found)
+        if is_done_by(token):
+            found = done_by(line, token, found if token.pos_ == "VERB" else None)
+        add_bearers(token, found)
         line.frames[token.i] = found
     return line.frames[token.i].copy()
-
-
-def _special(token: "Token", found: Slots) -> None:
-    """Slots of some words only: what a fight is for, who bears a noun, who is locked in it."""
-    for word in [w for w in found["to"] if w.pos_ == "VERB"]:
-        aim = slots(word)
-        found["aim"] += aim["object"]
-        found["against"] += aim["against"]
-    if found["case:in"] and token.dep_ == "nmod" and token.head.pos_ == "NOUN":
-        found["bearer"] += [c for c in token.head.children if case_of(c) in ("by", "of", "from")]
-        found["bearer"] += [c for c in token.head.children if c.dep_ == "nmod:poss"]
-    if found["case:with"] and token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN"):
-        found["bearer"].append(token.head)
-    if any(c.dep_ == "cop" for c in token.children):
-        found["bearer"] += [c for c in token.children if c.dep_ == "nsubj"]
-    if _thanks_to(token):
-        verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
-        above = slots(verb) if verb is not None else found
-        found["case:thanks to"].append(token)
-        found["bearer"] += (
-            above["object"] if verb is not None and is_passive(verb) else above["subject"]
-        )
-    _fight(token, found)
-    for name in ("object", "on", "against", "object on"):
-        found["assets"] += [w for w in found[name] if lemma(w) in _ASSETS]
-    if token.pos_ == "VERB" and _has_happened(token):
-        found["done"].append(token)
-    for above in (token.head, token.head.head) if token.pos_ == "VERB" else ():
-        if lemma(above) in ("send", "deploy", "dispatch") and above != token:
-            found["sender"] += slots(above)["subject"]
-    head = carrier(token)
-    if head is None or token.pos_ == "VERB" and token.dep_ not in ("nmod", "obl", "obj"):
-        return
-    if token.dep_ in ("obl", "nmod") and any(found[f"case:{case}"] for case in _BORNE):
-        under = next((t for t in token.ancestors if t.pos_ == "VERB"), head)
-        above = slots(under if found["case:under"] else head)
-        found["bearer"] += above["subject"] or above["object"]
-    if lemma(head) in ("lock", "engage", "involve", "embroil"):
-        above = slots(head)
-        found["locked"] += above["object"] if is_passive(head) else above["subject"]
-
-
-# "X advanced with the support of Y": X bears what stands after these
-_BORNE = ("with", "in", "under", "on")
-
-
-def _thanks_to(token: "Token") -> bool:
-    """True in "thanks to Turkish aid", which parsers hang in many ways."""
-    before = [t.lower_ for t in token.doc[max(0, token.i - 6) : token.i]]
-    return ("thanks", "to") in zip(before, before[1:], strict=False)
 
 
 def _is_stopped(noun: "Token") -> bool:
@@ -120,56 +105,6 @@ def _is_stopped(noun: "Token") -> bool:
 
 
 _STOPS = lex.words("halt stop end block suspend break cut")
-
-
-def _has_happened(verb: "Token") -> bool:
-    """True for "sent", "has sent", "were sent"; not for "sends", "is sending", "to send"."""
-    if any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children):
-        return not verb.lower_.endswith("ing")
-    deps = {c.dep_ for c in verb.children}
-    past = "Past" in verb.morph.get("Tense")
-    active = past and (verb.morph.get("VerbForm") == ["Fin"] or "nsubj" in deps)
-    return active or any(c.lower_ in ("was", "were") for c in verb.children if c.dep_ == "aux:pass")
-
-
-# whose these are is who is hit
-_ASSETS = lex.words(
-    "base position site target convoy post outpost installation headquarters checkpoint camp "
-    "facility barracks depot ship vessel tanker embassy consulate airfield stronghold patrol "
-    "personnel office counterattack counter-attack"
-)
-
-_FIGHTS = lex.words("fight battle war struggle campaign conflict combat offensive operation push")
-
-
-def _fight(token: "Token", found: Slots) -> None:
-    """Whom a fight is against, however deep it stands; who is helped or engaged in it."""
-    if lemma(token) not in _FIGHTS:
-        return
-    below = [t for t in token.subtree if t.i > token.i and not _apart(t, token)]
-    if not found["against"]:
-        found["against"] += [t for t in below if case_of(t) == "against"]
-    if found["for"] and not found["for from"]:
-        found["for from"] += [t for t in below if case_of(t) == "from"]
-    if not found["case:in"]:
-        return
-    if token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN"):
-        found["engaged"].append(token.head)
-    verb = token.head
-    if token.dep_ == "obl" and lemma(verb) in _HELPS and found["poss"]:
-        found["engaged"] += slots(verb)["object"]
-
-
-_HELPS = lex.words("help support back aid assist join rejoin bolster reinforce")
-
-
-def _apart(word: "Token", above: "Token") -> bool:
-    """True when a clause of its own stands between a word and one above it."""
-    while word != above and word.head != word:
-        if word.dep_ in ("acl:relcl", "parataxis", "ccomp"):
-            return True
-        word = word.head
-    return False
 
 
 def _fill(refs, line, one: Rule, found: Slots) -> tuple[Roles | None, int, bool]:
@@ -261,13 +196,20 @@ def actors_in(refs: References, line: Line, word: "Token", slot: str) -> list[Re
 
 def _whose_fight(refs: References, line: Line, word: "Token", slot: str) -> list[Referent]:
     """Who wages what is backed: "their campaign", "an offensive by X"."""
-    if slot != "object" or lemma(word) not in _WAGED:
+    if slot not in _BACKED_AS or lemma(word) not in _WAGED:
         return []
     owners = [c for c in word.children if c.dep_ == "nmod:poss" or case_of(c) == "by"]
-    return [r for owner in owners for r in refs.resolve(line, owner)]
+    found = [r for owner in owners for r in refs.resolve(line, owner)]
+    named = [c for c in word.children if c.dep_ in ("compound", "amod") and c.i in line.at]
+    mention = line.at[named[0].i] if named and not found else None
+    return [Referent(mention.actor, mention.how, 0.85)] if mention and mention.actor else found
 
 
-_WAGED = lex.words("campaign offensive rebellion insurgency advance uprising fight effort")
+_BACKED_AS = ("object", "to", "for", "behind", "taker", "object to", "object for")
+_WAGED = lex.words(
+    "campaign offensive rebellion insurgency advance uprising fight effort war struggle cause "
+    "claim bid mission presidency rule takeover position"
+)
 
 
 def _capital(refs: References, line: Line, word: "Token", slot: str) -> list[Referent]:

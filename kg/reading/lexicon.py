@@ -14,7 +14,8 @@ STATE_ORGANS = words(
     "tanks government administration authorities authority regime official officials ministry "
     "minister parliament police marines envoy envoys diplomat diplomats state leadership leaders "
     "side officers commanders gunboats submarine infantry airforce intelligence junta presidency "
-    "serviceman servicemen servicewoman servicewomen personnel bomber bombers missiles airstrike "
+    "power firepower serviceman servicemen servicewoman servicewomen personnel bomber bombers "
+    "missiles airstrike "
     "airstrikes airpower strikes advisers instructors commandos operatives agents trainers "
     "propagandists elements units"
 )
@@ -147,20 +148,21 @@ _GIVEN = {
         "helicopter howitzer jet launcher missile mortar munition rifle rocket shell tank "
         "warplane warship grenade weapon weaponry"
     ),
-    "materiel": "equipment fuel gear hardware logistics materiel supply truck vehicle",
+    "materiel": "equipment fuel gear hardware logistics materiel supply supplies truck vehicle",
     "funding": "cash dollar finance fund funding loan money payment salary subsidy wage",
     "troops": "adviser advisor battalion commando instructor personnel soldier troop",
     "mercenaries": "contractor fighter mercenary",
     "training": "trainer training",
     "intelligence": "intelligence",
     "territory": "base haven sanctuary territory",
+    "military": "cover",
     "unspecified": (
         "aid allegiance assistance backing backup help patronage sponsorship succor succour support"
     ),
 }
 # means of support -> adjectives of support and aid
 _QUALITY = {
-    "military": "air armed military military-technical",
+    "military": "air armed aerial military military-technical",
     "funding": "economic financial",
     "political": "moral political",
     "diplomatic": "diplomatic",
@@ -204,7 +206,7 @@ HEDGING_ADVERBS = words("reportedly allegedly apparently purportedly supposedly 
 PLAN = words(
     "plan intend vow pledge promise threaten offer prepare want consider propose hope expect urge "
     "call aim decide ask demand order due set schedule mull weigh agree seek look wish need push "
-    "attempt try appeal invite aspire"
+    "attempt try appeal invite aspire request implore"
 )
 CONATIVE = words("work try attempt seek fight struggle push battle aim strive bid")
 ENDING = words(

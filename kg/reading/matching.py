@@ -10,12 +10,13 @@ from kg.reading.forms import hyphened, learn, lemma
 from kg.reading.frames import framed
 from kg.reading.hit import Hit
 from kg.reading.misread import beside
+from kg.reading.participles import is_done_by
 from kg.reading.reference import References
 from kg.reading.relations import loyal, related
 from kg.reading.rule import Rule
 from kg.reading.rules import RULES
 from kg.reading.tracing import tried, why_not
-from kg.reading.trees import is_charged, is_nominal
+from kg.reading.trees import is_charged, is_gerund, is_nominal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,7 +68,7 @@ def _positions(token: "Token") -> tuple[str, ...]:
         return ("noun", "compound") if hyphened(token) in _RULES["noun"] else ("compound",)
     if token.lower_ in ("pro", "anti"):
         return ("prefix",)
-    if is_charged(token):
+    if is_charged(token) or is_done_by(token) or is_gerund(token):
         return ("verb",)
     if token.pos_ == "VERB":
         return ("noun",) if is_nominal(token) else ("verb",)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _FORMS = words(
     "backs supports arms funds supplies aids finances trains sponsors fights attacks strikes raids "
-    "bombs accuses blames denies shells back arm fund fight attack"
+    "bombs accuses blames denies shells back arm fund fight attack support supplied bankrolls "
+    "favours favors equips shelters hosts train finance sponsor"
 )
 _NOUNS = ("NOUN", "PROPN")
 
@@ -31,15 +32,28 @@ def beside(line: "Line", token: "Token") -> Slots | None:
     """Subject and object as they stand beside a misread verb; None where it is a noun indeed."""
     if token.lower_ not in _FORMS or token.pos_ not in _NOUNS:
         return None
-    before = next((m for m in line.mentions if m.end == token.i and m.how != "demonym"), None)
+    first, last = _run(token)
+    before = next((m for m in line.mentions if m.end == first and m.how != "demonym"), None)
     if before is None or not before.actor or _is_owned(line, before.start):
         return None
-    head = _phrase_after(line, token.i + 1)
+    head = phrase_after(line, last + 1)
     if head is None:
         return None
     found: Slots = defaultdict(list)
     found["subject"], found["object"] = [line.head(before)], [head]
     return found
+
+
+def _run(token: "Token") -> tuple[int, int]:
+    """Where the list of such verbs begins and ends: "X arms, trains and finances Y"."""
+    doc, first, last = token.doc, token.i, token.i
+    while first > 1 and doc[first - 1].lower_ in (",", "and") and doc[first - 2].lower_ in _FORMS:
+        first -= 2
+    while last + 2 < len(doc) and doc[last + 1].lower_ in (",", "and"):
+        if doc[last + 2].lower_ not in _FORMS:
+            break
+        last += 2
+    return first, last
 
 
 def completed(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> Slots:
@@ -62,7 +76,7 @@ def completed(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> Slots:
 
 def _content(line: "Line", verb: "Token", found: Slots) -> None:
     """ "accused X of supplying Y with Z": what stands behind the word in -ing."""
-    if not found["object"] and (near := _phrase_after(line, verb.i + 1)) is not None:
+    if not found["object"] and (near := phrase_after(line, verb.i + 1)) is not None:
         found["object"] = [near]
     if not found["with"]:
         behind = [t for t in line.doc[verb.i + 1 : verb.i + 9] if t.lower_ == "with"]
@@ -124,7 +138,10 @@ def _antecedent(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> None
     at = next((c.i for c in verb.children if c.lower_ in ("which", "who", "that")), 0)
     at -= line.doc[at - 1].text == "," if at else 0
     near = next((m for m in line.mentions if m.end == at), None)
-    if near is None or not near.actor or kind(near.actor) not in _ORGANISED:
+    if near is None or not near.actor or near.how == "demonym":
+        return
+    where = near.start and line.doc[near.start - 1].pos_ == "ADP"
+    if kind(near.actor) not in _ORGANISED and (where or kind(near.actor) != "state"):
         return
     for name in ("subject", "object"):
         found[name] = [line.head(near) if t == verb.head else t for t in found[name]]
@@ -151,15 +168,21 @@ def _is_owned(line: "Line", start: int) -> bool:
 _OPENING = ("DET", "ADJ", "PROPN", "NUM", "PRON")
 
 
-def _phrase_after(line: "Line", i: int) -> "Token | None":
+def phrase_after(line: "Line", i: int) -> "Token | None":
     """The head of the phrase that begins at a word; none where none begins."""
     doc = line.doc
+    i += i < len(doc) and doc[i].lower_ == "both"
     if i >= len(doc) or not (i in line.at or doc[i].pos_ in _OPENING):
         return None
     for at in range(i, min(len(doc), i + 7)):
         if mention := line.at.get(at):
             after = doc[mention.end] if mention.end < len(doc) else None
-            if mention.how != "demonym" and (after is None or after.pos_ not in _NOUNS):
+            ends = (
+                after is None
+                or after.pos_ not in _NOUNS
+                and after.text not in ("'s", "\u2019s", "'")
+            )
+            if mention.how != "demonym" and ends:
                 return line.head(mention)
         elif doc[at].pos_ in _NOUNS and (at + 1 >= len(doc) or doc[at + 1].pos_ not in _NOUNS):
             return doc[at]

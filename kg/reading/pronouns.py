@@ -18,7 +18,7 @@ _IT = words("it its itself which that")
 _THEY = words("they their them themselves who")
 _HE = words("he his him she her himself herself")
 _WE = words("we us our ours ourselves")
-PRONOUNS = _IT | _THEY | _HE | _WE
+PRONOUNS = _IT | _THEY | _HE | _WE | {"whose"}
 _BODIES = (
     "state", "government", "armed-group", "political-body", "international-organisation", "company",
     "coalition",
@@ -29,6 +29,8 @@ _BACK = 4
 def pronoun(refs: "References", line: "Line", token: "Token") -> list[Referent]:
     """The actors that a pronoun means; empty where none is near that fits."""
     word = token.lower_
+    if word == "whose":
+        return _antecedent(refs, line, token)
     if word in _HE:
         kinds: tuple[str, ...] = ("person",)
     elif word in _IT:
@@ -51,6 +53,17 @@ def pronoun(refs: "References", line: "Line", token: "Token") -> list[Referent]:
     quoted = any(t.text in ('"', "\u201c") for t in line.doc[: token.i])
     told = _speakers(refs, line) if quoted else frozenset()
     return [r for r in last_mentioned(refs, line, token, kinds, "pronoun") if r.actor not in told]
+
+
+def _antecedent(refs, line, token: "Token") -> list[Referent]:
+    """ "X, whose": the name before it, else the noun that the clause hangs on."""
+    i = token.i - 1
+    i -= i > 0 and line.doc[i].text == ","
+    mention = line.at.get(i)
+    if mention and mention.actor and mention.how != "demonym":
+        return [referent(mention.actor, "pronoun")]
+    clause = next((a for a in token.ancestors if a.dep_ == "acl:relcl"), None)
+    return refs.alone(line, clause.head) if clause is not None else []
 
 
 def _speakers(refs, line) -> frozenset[str]:

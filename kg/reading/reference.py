@@ -73,6 +73,7 @@ class References:
             ]
             others += [k for k in below if k.lower_ in lex.STATE_ORGANS and k not in others]
         others = [c for c in others if not _clause_between(token, c)]
+        others = [c for c in others if not _after_relative(token, c)]
         seen = {t.i for t in others} | {token.i}
         if mention := line.at.get(token.i):
             named = [(o, line.at.get(o.i)) for o in others]
@@ -230,7 +231,10 @@ class References:
                 continue
             if not mention.actor or _hyphen_follows(line, mention):
                 continue
-            return [r for m in _nationalities(line, mention) for r in self._owned(m, noun)]
+            if owned := [r for m in _nationalities(line, mention) for r in self._owned(m, noun)]:
+                return owned
+            if mention.how != "demonym":
+                return []
         return []
 
     def _owners(self, line: Line, token: "Token") -> list["Token"]:
@@ -296,6 +300,20 @@ def _ids(found: list[Referent]) -> set[str]:
 def _clause_between(a: "Token", b: "Token") -> bool:
     between = a.doc[a.i + 1 : b.i]
     return any(t.dep_.startswith("nsubj") and t.i < b.i for t in between if t.head.i > b.i)
+
+
+def _after_relative(a: "Token", b: "Token") -> bool:
+    """True for Y in "X, which backs A, and Y, which": it stands beside X, not beside A."""
+    doc, i = a.doc, b.i - 1
+    while i > a.i and doc[i].pos_ in ("DET", "ADJ"):
+        i -= 1
+    joined = doc[i].lower_ == "and" and doc[i - 1].text == ","
+    which = (
+        b.i + 2 < len(doc) and doc[b.i + 1].text == "," and doc[b.i + 2].lower_ in ("which", "who")
+    )
+    return (
+        joined and which and any(t.lower_ in ("which", "who") for t in doc[max(0, a.i - 5) : a.i])
+    )
 
 
 def _preposition(token: "Token") -> str:

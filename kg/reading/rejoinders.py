@@ -13,7 +13,7 @@ from kg.reading.hit import Hit
 from kg.reading.lexicon import DENY, SAY, words
 from kg.reading.reference import References
 from kg.reading.stance import Stance, is_left_open
-from kg.reading.trees import slots
+from kg.reading.trees import case_of, slots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,11 +66,22 @@ def _denies(token: "Token") -> bool:
         return False
     if verb in DENY and token.pos_ in ("VERB", "AUX"):
         objects = slots(token)["object"]
-        return not objects or any(lemma(o) in _CHARGE or o.lower_ in _CHARGE for o in objects)
+        return not objects or any(
+            (lemma(o) in _CHARGE or o.lower_ in _CHARGE) and not _tells_its_own(o, token)
+            for o in objects
+        )
     told = {t.lower_ for t in token.subtree if t.i > token.i} if verb in SAY | _CALL else set()
     if "true" in told & _UNTRUE:
         return "not" in told or "n't" in told
     return bool(told & _UNTRUE) and bool(told & _CHARGE or verb == "call")
+
+
+def _tells_its_own(noun: "Token", deny: "Token") -> bool:
+    """True for "denied links to X": what is denied is told with it, and was not told before."""
+    words = [*noun.children, *deny.children]
+    return lemma(noun) in ("link", "role") and any(
+        case_of(c) in ("to", "with", "in") and c.i > noun.i for c in words
+    )
 
 
 _CALL = words("call describe brand label")

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
     """The hit of a noun that names a tie: its holder stands to its relatum so."""
+    if token.dep_ in ("compound", "amod") and token.head.lower_ in _BODIES:
+        token = token.head  # "a proxy force", "an allied militia"
     found = slots(token)
     to = [t for w in found["of"] for t in w.children if case_of(t) == "to"]
     words = found["of"] + found["poss"] + found["to"] + to
+    words += found["for"] if one.name == "proxy-of" else []
     relata = [r for w in words for r in refs.resolve(line, w)]
     if not relata and one.kind != "opposition":
         relata = [r for w in found["mod"] for r in actors_in(refs, line, w, "mod")]
@@ -39,16 +42,26 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
                stance_of(token, one.kind), means=(one.means,), cut=len(holders))  # fmt: skip
 
 
+_BODIES = words(
+    "force forces army armies militia militias group groups fighters government regime state party"
+)
+
+
 def _holders(line: Line, token: "Token") -> list["Token"]:
     """Who is called so: the subject of `is`, the head of an apposition, the name beside it."""
     if token.dep_ == "nmod" and lemma(token.head) in ("one", "some", "many", "two", "three", "lot"):
         token = token.head
     if any(c.dep_ == "cop" for c in token.children):
-        return [c for c in token.children if c.dep_ == "nsubj"]
+        called = token.dep_ == "xcomp" and lemma(token.head) in _CALLING
+        if called:
+            return [c for c in token.head.children if c.dep_ in ("obj", "iobj", "nsubj:pass")]
+        subjects = [c for c in token.children if c.dep_ == "nsubj"]
+        return subjects or _charged_with(token)
     if token.dep_ == "appos":
         return [token.head]
     if token.dep_ in ("obl", "xcomp", "obj") and lemma(token.head) in _CALLING:
-        return [c for c in token.head.children if c.dep_ in ("obj", "nsubj:pass") and c != token]
+        return [c for c in token.head.children
+                if c.dep_ in ("obj", "nsubj:pass", "iobj") and c != token]  # fmt: skip
     if token.dep_ == "nsubj" and any(c.dep_ == "cop" for c in token.head.children):
         return [token.head]
     if token.dep_ == "nsubj" and lemma(token.head) == "include":
@@ -75,6 +88,15 @@ def _after_comma(line: Line, token: "Token") -> list["Token"]:
         if word.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or word.lower_.endswith("ing"):
             return []
     return []
+
+
+def _charged_with(token: "Token") -> list["Token"]:
+    """Who is "accused of being" or "said to be" so."""
+    verb = token.head
+    if token.dep_ not in ("advcl", "xcomp", "ccomp", "acl") or verb.pos_ != "VERB":
+        return []
+    above = slots(verb)
+    return above["object"] or above["subject"]
 
 
 _CALLING = words("see regard view consider call describe label deem brand become remain name")

@@ -45,6 +45,12 @@ _INTENDED = lex.words(
     "plan promise offer consider propose threaten seek want pledge demand urge expect prepare "
     "reject"
 )
+# who asks another to stop charges them with doing it
+_URGING = lex.words(
+    "urge ask call demand tell request want warn press pressure implore order beg exhort"
+)
+# support that is pledged is support in word
+_PLEDGING = ("pledge", "promise", "offer")
 _EFFORTS = lex.words("fight effort bid attempt push battle campaign struggle operation drive")
 # what is agreed to here has happened as an agreement: it is no mere plan
 _AGREEABLE = ("talks", "ceasefire", "agreement")
@@ -55,7 +61,7 @@ def stance_of(trigger: "Token", kind: str) -> Stance:
     found = _word(trigger, Stance(), noun=trigger.pos_ != "VERB")
     if trigger.doc[-1].text == "?":
         return replace(found, status="unreal")
-    if told := charge(trigger):
+    if told := charge(trigger) or _purpose_of(trigger) and charge(trigger.head):
         return replace(
             found, denied=told.denied, alleged=not told.denied, accused=not told.denied,
             speaker=told.speaker, speech=told.verb,
@@ -66,7 +72,25 @@ def stance_of(trigger: "Token", kind: str) -> Stance:
         found, full = _step(here, head, dep, found, full, kind)
         here = head
     found = _according(trigger, found)
+    if found.speech is None and kind in ("backing", "alliance") and _is_quotation(trigger.doc):
+        found = replace(found, alleged=True)
     return _adverbs(trigger, found)
+
+
+def _is_quotation(doc) -> bool:
+    """True for a sentence that somebody is quoted with, and that does not tell whom."""
+    inner = [t for t in doc if not t.is_space]
+    return len(inner) > 3 and inner[0].text in _OPEN and any(t.text in _CLOSE for t in inner[-2:])
+
+
+_OPEN, _CLOSE = ('"', "\u201c", "``"), ('"', "\u201d", "''")
+
+
+def _purpose_of(verb: "Token") -> bool:
+    """True for "sent men to help X": denied or charged as the sending is."""
+    return verb.dep_ in ("advcl", "xcomp", "acl") and verb.head.pos_ == "VERB" and any(
+        c.lower_ == "to" and c.dep_ == "mark" for c in verb.children
+    )  # fmt: skip
 
 
 def _step(here, head, dep, found: Stance, full: bool, kind: str) -> tuple[Stance, bool]:
@@ -93,6 +117,8 @@ def _step(here, head, dep, found: Stance, full: bool, kind: str) -> tuple[Stance
         return replace(found, status="planned"), full
     if dep == "acl" and full and lemma(head) in _EFFORTS:
         return replace(found, tried=kind in ("capture", "coup"), status=found.status), full
+    if full and head.pos_ == "ADJ" and head.lower_ in _HARD:
+        return replace(found, status="unreal"), full
     if dep == "conj":
         if not any(c.dep_.startswith("nsubj") for c in here.children) and verb:
             found = _word(head, found, noun=False, only_modals=True)
@@ -104,13 +130,13 @@ def _step(here, head, dep, found: Stance, full: bool, kind: str) -> tuple[Stance
             "leader",
             "official",
         )
-    return found, False
+    return found, full and dep == "advcl" and _purpose_of(here)
 
 
 # "allegations that X arms Y", "reports of X arming Y", "its claim to have ..."
 _CHARGE_NOUNS = lex.words(
     "accusation allegation claim charge suspicion suggestion rumour rumor speculation assertion "
-    "insinuation fear concern"
+    "insinuation fear concern sign indication hint"
 )
 _CONTENT = ("acl", "acl:relcl", "nmod", "ccomp", "advcl", "appos")
 
@@ -136,7 +162,11 @@ def _governed(here, head, dep, found: Stance, full: bool, kind: str) -> Stance:
         if found.accused:  # "denied allegations that": the word is the denier's, and no charge
             found = replace(found, alleged=False, accused=False, speech=None, speaker=None)
         return _spoken(head, replace(found, denied=not found.denied))
-    if verb in lex.HEDGING_VERBS and (is_passive(head) or verb in ("appear", "seem", "believe")):
+    if (
+        verb in lex.HEDGING_VERBS
+        and (full or verb == "report")
+        and (is_passive(head) or verb in ("appear", "seem", "believe"))
+    ):
         return replace(found, alleged=True)
     if verb in lex.TELLING and dep in ("ccomp", "xcomp", "obj"):
         claimed = verb in lex.CLAIM
@@ -147,6 +177,10 @@ def _governed(here, head, dep, found: Stance, full: bool, kind: str) -> Stance:
         return replace(found, tried=True)
     if verb in lex.ENDING:
         return replace(found, status=found.status or "ended")
+    if found.status == "ended" and verb in _URGING and kind in ("backing", "alliance"):
+        return _spoken(head, replace(found, status="", alleged=True, accused=True))
+    if verb in _PLEDGING and dep == "obj" and lemma(here) in ("support", "backing"):
+        return found
     if verb == "agree" and kind in _AGREEABLE:
         return found
     if verb in lex.PLAN and (
@@ -181,6 +215,9 @@ def _spoken(verb, found: Stance) -> Stance:
     if subject is None and verb.dep_ in ("conj", "xcomp", "advcl"):
         subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
     return replace(found, speech=verb, speaker=subject)
+
+
+_HARD = ("difficult", "impossible", "hard", "unable", "unlikely", "reluctant", "unwilling")
 
 
 def _word(token, found: Stance, noun: bool, kind: str = "", only_modals: bool = False) -> Stance:

@@ -20,7 +20,7 @@ _RELATIVE = {"which", "who", "that", "whom", "whose"}
 # the object of these is the subject of the clause that follows
 _OBJECT_CONTROL = words(
     "accuse blame prompt force urge ask order tell help allow want see lead persuade push call "
-    "encourage expect enable permit press suspect catch leave let make quote"
+    "encourage expect enable permit press suspect catch leave let make quote request warn"
 )
 LIGHT = words(
     "launch carry conduct mount stage make hold sign reach give provide offer lend extend "
@@ -76,7 +76,12 @@ def _slots(token: "Token") -> Slots:
 
 
 def _read_slots(token: "Token", depth: int) -> Slots:
-    if token.pos_ in ("VERB", "AUX") and not is_nominal(token) or is_charged(token):
+    if (
+        token.pos_ in ("VERB", "AUX")
+        and not is_nominal(token)
+        or is_charged(token)
+        or is_gerund(token)
+    ):
         return _verb_slots(token, depth)
     return _noun_slots(token, depth)
 
@@ -84,6 +89,16 @@ def _read_slots(token: "Token", depth: int) -> Slots:
 def is_charged(token: "Token") -> bool:
     """True for a word in -ing that tells what someone is charged with, whatever its tag."""
     return token.pos_ in ("VERB", "NOUN") and token.lower_.endswith("ing") and bool(charge(token))
+
+
+def is_gerund(token: "Token") -> bool:
+    """True for "by supplying arms", where the parser takes the verb for a noun."""
+    return (
+        token.pos_ == "NOUN"
+        and token.lower_.endswith("ing")
+        and token.dep_ in ("advcl", "acl", "xcomp")
+        and any(c.dep_ == "obj" for c in token.children)
+    )
 
 
 @once
@@ -121,6 +136,9 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
             _within(child, name, found)
         if child.dep_ in ("xcomp", "ccomp") and child.pos_ == "VERB":
             found["does"].append(child)
+            for word in child.children:
+                if deeper := _slot_of(word, False):
+                    found[f"does {deeper}"].append(word)
     if passive:
         found["passive"].append(verb)
     if verb.dep_ in ("advcl", "xcomp", "acl", "ccomp") and verb.head.pos_ == "VERB":

@@ -16,13 +16,13 @@ GIVING: tuple[Rule, ...] = (
          "provide supply give send ship deliver offer lend grant airdrop drop transfer furnish fly "
          "donate smuggle channel funnel export sell dispatch deploy extend move bring pour pump "
          "rush airlift hand pass shuffle ferry shuttle",
-         backer="subject", backed="iobj|to|for|object to|object for|into|object mod",
+         backer="subject", backed="iobj|to|for|object to|object for|user|into|object mod",
          thing="object",
          example="Qatar has given weapons to the GNA.", gives="backing: qatar > gna"),
     rule("provides-with", "backing", "verb", "provide supply furnish equip present",
          backer="subject", backed="object", thing="with|object with",
          example="Jordan supplied the LNA with armoured vehicles.", gives="backing: jordan > lna"),
-    rule("gets-from", "backing", "verb", "receive get obtain",
-         backer="from|object from", backed="subject", thing="object",
+    rule("gets-from", "backing", "verb", "receive get obtain buy acquire accept",
+         backer="from|object from|object of from", backed="subject", thing="object|object of",
          example="The LNA got its tanks from Egypt.", gives="backing: egypt > lna"),
 )  # fmt: skip

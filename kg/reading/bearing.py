@@ -1,0 +1,161 @@
+"""Bearing: slots of some words only: who bears a noun of support, who fights, and for whom.
+
+"X advanced with the support of Y", "intervention by X in support of Y", "drones supplied by Y".
+"""
+
+from typing import TYPE_CHECKING
+
+from kg.reading import lexicon as lex
+from kg.reading.forms import lemma
+from kg.reading.trees import Slots, carrier, case_of, is_passive, slots
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def add_bearers(token: "Token", found: Slots) -> None:
+    """Slots of some words only: what a fight is for, who bears a noun, who is locked in it."""
+    for word in [w for w in found["to"] if w.pos_ == "VERB"]:
+        aim = slots(word)
+        found["aim"] += aim["object"]
+        found["against"] += aim["against"]
+    if found["case:in"] and token.dep_ == "nmod" and token.head.pos_ == "NOUN":
+        found["bearer"] += [c for c in token.head.children if case_of(c) in ("by", "of", "from")]
+        found["bearer"] += [c for c in token.head.children if c.dep_ == "nmod:poss"]
+    if found["case:in"] and (doers := _intervening(token)):
+        found["bearer"] = doers
+    if found["case:in"] and token.dep_ == "nmod" and not found["bearer"]:
+        verb = carrier(token.head)
+        found["bearer"] += slots(verb)["subject"] if verb is not None else []
+    if token.dep_ == "acl" and is_passive(token) and lemma(token.head) in lex.THINGS:
+        found["user"] += _users(token)
+    if found["case:with"] and token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN"):
+        found["bearer"].append(token.head)
+    if any(c.dep_ == "cop" for c in token.children):
+        found["bearer"] += [c for c in token.children if c.dep_ == "nsubj"]
+        if not found["bearer"] and token.dep_ in ("xcomp", "ccomp") and token.head.pos_ == "VERB":
+            above = slots(token.head)  # "is said to be in the pay of X"
+            found["bearer"] += above["object"] if is_passive(token.head) else above["subject"]
+    if _thanks_to(token):
+        verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+        above = slots(verb) if verb is not None else found
+        found["case:thanks to"].append(token)
+        found["bearer"] += (
+            above["object"] if verb is not None and is_passive(verb) else above["subject"]
+        )
+    if (denier := _denier(token)) is not None and not found["subject"]:
+        found["subject"] += slots(denier)["subject"]
+    _fight(token, found)
+    for name in ("object", "on", "against", "object on"):
+        found["assets"] += [w for w in found[name] if lemma(w) in _ASSETS]
+    if token.pos_ == "VERB" and _has_happened(token):
+        found["done"].append(token)
+    for above in (token.head, token.head.head) if token.pos_ == "VERB" else ():
+        if lemma(above) in ("send", "deploy", "dispatch") and above != token:
+            found["sender"] += slots(above)["subject"]
+    head = carrier(token)
+    if head is None or token.pos_ == "VERB" and token.dep_ not in ("nmod", "obl", "obj"):
+        return
+    if token.dep_ in ("obl", "nmod", "advcl", "obj") and any(
+        found[f"case:{case}"] for case in _BORNE
+    ):
+        under = next((t for t in token.ancestors if t.pos_ == "VERB"), head)
+        above = slots(under if found["case:under"] else head)
+        found["bearer"] += above["subject"] or above["object"]
+    if lemma(head) in ("lock", "engage", "involve", "embroil"):
+        above = slots(head)
+        found["locked"] += above["object"] if is_passive(head) else above["subject"]
+
+
+def _intervening(noun: "Token") -> list["Token"]:
+    """A and B in "after intervention by A and B in support of X"."""
+    for word in reversed(noun.doc[max(0, noun.i - 10) : noun.i]):
+        if word.pos_ in ("VERB", "AUX") or word.text in (";", ":"):
+            return []
+        if word.pos_ == "NOUN" and lemma(word) in _INTERVENING:
+            return [c for c in word.children if case_of(c) == "by" or c.dep_ == "nmod:poss"]
+    return []
+
+
+_INTERVENING = lex.words(
+    "intervention offensive strike airstrike attack deployment raid bombing operation campaign"
+)
+
+
+def _users(given: "Token") -> list["Token"]:
+    """Who uses what is given: the X in "X flies drones supplied by Y"."""
+    verb = given.head.head if given.head.dep_ == "obj" else None
+    return slots(verb)["subject"] if verb is not None and lemma(verb) in _USING else []
+
+
+_USING = lex.words("use fly fire operate deploy employ have receive carry get possess field")
+
+
+def _denier(noun: "Token") -> "Token | None":
+    """The verb in "X denies (accusations of) support for Y"; none where the charge is another's."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    above = noun.head if lemma(noun.head) in _CHARGED and noun.dep_ == "nmod" else noun
+    verb = above.head if above.dep_ == "obj" else above
+    return verb if verb != above and lemma(verb) in lex.DENY else None
+
+
+_CHARGED = lex.words("accusation allegation charge claim report suggestion")
+# "X advanced with the support of Y": X bears what stands after these
+_BORNE = ("with", "in", "under", "on")
+
+
+def _thanks_to(token: "Token") -> bool:
+    """True in "thanks to Turkish aid", which parsers hang in many ways."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 6) : token.i]]
+    return ("thanks", "to") in zip(before, before[1:], strict=False)
+
+
+def _has_happened(verb: "Token") -> bool:
+    """True for "sent", "has sent", "were sent"; not for "sends", "is sending", "to send"."""
+    if any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children):
+        return not verb.lower_.endswith("ing")
+    deps = {c.dep_ for c in verb.children}
+    past = "Past" in verb.morph.get("Tense")
+    active = past and (verb.morph.get("VerbForm") == ["Fin"] or "nsubj" in deps)
+    return active or any(c.lower_ in ("was", "were") for c in verb.children if c.dep_ == "aux:pass")
+
+
+# whose these are is who is hit
+_ASSETS = lex.words(
+    "base position site target convoy post outpost installation headquarters checkpoint camp "
+    "facility barracks depot ship vessel tanker embassy consulate airfield stronghold patrol "
+    "personnel office counterattack counter-attack"
+)
+
+_FIGHTS = lex.words("fight battle war struggle campaign conflict combat offensive operation push")
+
+
+def _fight(token: "Token", found: Slots) -> None:
+    """Whom a fight is against, however deep it stands; who is helped or engaged in it."""
+    if lemma(token) not in _FIGHTS:
+        return
+    below = [t for t in token.subtree if t.i > token.i and not _apart(t, token)]
+    if not found["against"]:
+        found["against"] += [t for t in below if case_of(t) == "against"]
+    if found["for"] and not found["for from"]:
+        found["for from"] += [t for t in below if case_of(t) == "from"]
+    if not found["case:in"]:
+        return
+    if token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN"):
+        found["engaged"].append(token.head)
+    verb = token.head
+    if token.dep_ == "obl" and lemma(verb) in _HELPS and found["poss"]:
+        found["engaged"] += slots(verb)["object"]
+
+
+_HELPS = lex.words("help support back aid assist join rejoin bolster reinforce")
+
+
+def _apart(word: "Token", above: "Token") -> bool:
+    """True when a clause of its own stands between a word and one above it."""
+    while word != above and word.head != word:
+        if word.dep_ in ("acl:relcl", "parataxis", "ccomp"):
+            return True
+        word = word.head
+    return False
