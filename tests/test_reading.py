@@ -430,3 +430,19 @@ def test_a_charge_and_its_denial_are_never_stated(text, expected):
 def test_links_that_are_denied_are_no_answer_to_another_charge():
     told = ties("Italy says that Egypt arms the LNA. The LNA has denied links to the Kaniyat.")
     assert not [tie for tie in told if "backing" in tie and "denies" in tie]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Egypt has long backed the rebel movement, the LNA, in the east.", ["egypt > lna"]),
+    ("Sarraj, the Italian defence minister, said that Egypt was sending arms to his country.",
+     ["egypt > italy"]),
+    ("The LNA lost the town after intervention by Turkey and Italy in support of the GNA.",
+     ["italy > gna", "turkey > gna"]),
+    ("Egypt is supporting rebels in the Kufra region of the south.", ["egypt > kufra-rebels"]),
+    ("Egypt is arming a new insurgent coalition.", ["egypt > insurgent-coalition"]),
+    ("The Kaniyat were fighting side by side with the LNA.", ["kaniyat > lna"]),
+    ("The Kaniyat and the LNA are allies.", ["kaniyat > lna"]),
+])  # fmt: skip
+def test_who_is_meant_where_a_name_stands_beside_or_nowhere(text, expected):
+    told = [tie.split(": ")[1] for tie in ties(text) if tie.startswith(("backing", "alliance"))]
+    assert [" ".join(tie.split(" ")[:3]) for tie in told] == expected

@@ -24,6 +24,7 @@ def add_bearers(token: "Token", found: Slots) -> None:
         found["bearer"] += [c for c in token.head.children if c.dep_ == "nmod:poss"]
     if found["case:in"] and (doers := _intervening(token)):
         found["bearer"] = doers
+        return
     if found["case:in"] and token.dep_ == "nmod" and not found["bearer"]:
         verb = carrier(token.head)
         found["bearer"] += slots(verb)["subject"] if verb is not None else []
@@ -43,6 +44,11 @@ def add_bearers(token: "Token", found: Slots) -> None:
         found["bearer"] += (
             above["object"] if verb is not None and is_passive(verb) else above["subject"]
         )
+    if found["with"] and any(
+        [t.lower_ for t in token.doc[i : i + 4]] == ["side", "by", "side", "with"]
+        for i in range(token.i + 1, min(token.i + 4, len(token.doc)))
+    ):
+        found["alongside"] += found["with"]
     if (denier := _denier(token)) is not None and not found["subject"]:
         found["subject"] += slots(denier)["subject"]
     _fight(token, found)
@@ -73,7 +79,8 @@ def _intervening(noun: "Token") -> list["Token"]:
         if word.pos_ in ("VERB", "AUX") or word.text in (";", ":"):
             return []
         if word.pos_ == "NOUN" and lemma(word) in _INTERVENING:
-            return [c for c in word.children if case_of(c) == "by" or c.dep_ == "nmod:poss"]
+            by = [t.head for t in noun.doc[word.i + 1 : word.i + 2] if t.lower_ == "by"]
+            return by or [c for c in word.children if case_of(c) == "by" or c.dep_ == "nmod:poss"]
     return []
 
 

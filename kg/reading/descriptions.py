@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.reading.forms import lemma
+from kg.reading.forms import lemma, verb_of
 from kg.reading.gazetteer import is_locative
 from kg.reading.lexicon import ACCUSE, BACKED, CLAIM, DESCRIPTIONS, GROUP_NOUNS, SAY, words
 from kg.reading.pronouns import last_mentioned
@@ -49,6 +49,8 @@ def described(refs: "References", line: "Line", token: "Token") -> list[Referent
     """The actors that a describing noun means; empty where none does."""
     if named := _including(refs, line, token):
         return named
+    if of_teller := _country_of_teller(refs, line, token):
+        return of_teller
     noun = token.lower_
     kinds = DESCRIPTIONS.get(noun) or DESCRIPTIONS.get(_misspelt(noun), ())
     if not kinds:
@@ -62,6 +64,8 @@ def described(refs: "References", line: "Line", token: "Token") -> list[Referent
         return _both(refs, line, kinds)
     if not definite and noun in _GOVERNING:
         return _seated(refs, line, token)
+    if placed := _of_place(refs, line, token):
+        return placed
     if not definite:
         return _named_by_noun(refs, token) if _bare(token) else []
     if noun in _GOVERNING:
@@ -71,6 +75,23 @@ def described(refs: "References", line: "Line", token: "Token") -> list[Referent
     if body := _of_speaker(refs, line, token, kinds):
         return [referent(body, "speaker's body")]
     return _group(refs, line, token, kinds) or _named_by_noun(refs, token)
+
+
+def _country_of_teller(refs, line, token: "Token") -> list[Referent]:
+    """ "His country": the state of the officer who says so."""
+    his = any(c.dep_ == "nmod:poss" and c.lower_ in ("his", "her", "my", "our")
+              for c in token.children)  # fmt: skip
+    if token.lower_ not in ("country", "nation", "homeland") or not his:
+        return []
+    for above in token.ancestors:
+        if lemma(above) in SAY | CLAIM | ACCUSE:
+            for subject in slots(above)["subject"]:
+                said = refs.alone(line, subject)
+                body = refs.speaks_for.get(said[0].actor, "") if said else ""
+                found = [referent(body, "speaker's body")] if body else refs.owners(line, subject)
+                if found and refs.cast.kind(found[0].actor) == "state":
+                    return found
+    return []
 
 
 def _including(refs, line, token: "Token") -> list[Referent]:
@@ -204,6 +225,25 @@ def _sort_of(token: "Token") -> frozenset[str]:
 _GROUPS = ("armed-group", "coalition", "political-body")
 
 
+def _of_place(refs, line, token: "Token") -> list[Referent]:
+    """ "Rebels in its X region", "the insurgents of X": a group of its own, named by the place."""
+    if token.lower_ not in _NAMING:
+        return []
+    for child in token.children:
+        if child.i > token.i and case_of(child) in ("in", "of"):
+            named = [t for t in (child, *child.children) if t.pos_ == "PROPN" and t.i > token.i]
+            place = next((t for t in named if _is_place(line, t)), None)
+            if place is not None:
+                name = f"{place.text} {token.lower_}"
+                return [referent(refs.cast.propose(name, "armed-group"), "description")]
+    return []
+
+
+def _is_place(line, token: "Token") -> bool:
+    mention = line.at.get(token.i)
+    return bool(mention.place and not mention.actor) if mention else token.text[0].isupper()
+
+
 def _named_by_noun(refs, token: "Token") -> list[Referent]:
     if token.lower_ not in _NAMING:
         return []
@@ -215,20 +255,36 @@ def unnamed(refs: "References", line: "Line", token: "Token") -> list[Referent]:
 
     Only where it gets or gives support: it is better told so than not at all.
     """
-    if token.lower_ not in _UNNAMED or token.i in line.at:
+    if token.i in line.at:
+        return []
+    of = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i}
+    owned = any(c.dep_ == "nmod:poss" for c in token.children)
+    if token.lower_ in _TWO and "warring" in of and not owned:
+        name = f"warring {token.lower_}"
+        return [Referent(refs.cast.propose(name, "armed-group"), "unnamed", 0.6)]
+    if token.lower_ not in _UNNAMED and not (token.lower_ in _BODIES and of & _SORT):
         return []
     if any(c.dep_ in ("nmod:poss", "det") and c.lower_ not in _ANY for c in token.children):
         return []
     words = [c for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i]
     if any(c.i in line.at or c.pos_ == "PROPN" for c in words):
         return []
+    words = [c for c in words if not (verb_of(c.lower_) and c.lower_.endswith(("ing", "s")))]
     phrase = [c for c in [*words, token] if c.lower_ not in _EMPTY and "-" not in c.text]
     name = " ".join(c.lower_ for c in sorted(phrase, key=lambda t: t.i))
     return [Referent(refs.cast.propose(name, "armed-group"), "unnamed", 0.6)]
 
 
 _UNNAMED = words(
-    "rebels militias militia insurgents separatists guerrillas paramilitaries mercenaries fighters"
+    "rebels militias militia insurgents separatists guerrillas paramilitaries mercenaries fighters "
+    "militants jihadists islamists extremists insurgency dissidents warlords tribesmen "
+    "secessionists militiamen"
+)
+_TWO = words("sides parties factions")
+_BODIES = words("group groups movement movements faction factions coalition alliance front")
+_SORT = words(
+    "rebel insurgent armed militant opposition separatist guerrilla jihadist islamist extremist "
+    "terrorist paramilitary militia dissident"
 )
 _ANY = words("a an some several many various different")
 _EMPTY = words("many several some other various different new such more most")

@@ -172,7 +172,11 @@ def phrase_after(line: "Line", i: int) -> "Token | None":
     """The head of the phrase that begins at a word; none where none begins."""
     doc = line.doc
     i += i < len(doc) and doc[i].lower_ == "both"
-    if i >= len(doc) or not (i in line.at or doc[i].pos_ in _OPENING):
+    if i >= len(doc):
+        return None
+    if doc[i].pos_ in _NOUNS and doc[i].lower_ in lex.GROUP_NOUNS and doc[i].lower_.endswith("s"):
+        return doc[i] if i + 1 == len(doc) or doc[i + 1].pos_ not in _NOUNS else None
+    if not (i in line.at or doc[i].pos_ in _OPENING):
         return None
     for at in range(i, min(len(doc), i + 7)):
         if mention := line.at.get(at):

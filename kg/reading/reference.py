@@ -72,6 +72,7 @@ class References:
                 k for c in token.children if c.dep_ == "nmod" for k in c.conjuncts if k.i > c.i
             ]
             others += [k for k in below if k.lower_ in lex.STATE_ORGANS and k not in others]
+            others += [k for k in _soldiers_too(line, token) if k not in others]
         others = [c for c in others if not _clause_between(token, c)]
         others = [c for c in others if not _after_relative(token, c)]
         seen = {t.i for t in others} | {token.i}
@@ -188,6 +189,10 @@ class References:
                 mention = line.at.get(child.i)
                 if mention and mention.actor and mention.how != "demonym":
                     return [referent(mention.actor, "apposition")]
+        if token.lower_ in lex.GROUP_NOUNS and (named := _set_after(line, token)):
+            is_group = self.cast.kind(named.actor) in ("armed-group", "coalition", "political-body")
+            if is_group and named.how in ("name", "new"):
+                return [referent(named.actor, "apposition")]
         after = line.at.get(token.i + 1)
         if (
             token.lower_ in lex.GROUP_NOUNS
@@ -300,6 +305,30 @@ def _ids(found: list[Referent]) -> set[str]:
 def _clause_between(a: "Token", b: "Token") -> bool:
     between = a.doc[a.i + 1 : b.i]
     return any(t.dep_.startswith("nsubj") and t.i < b.i for t in between if t.head.i > b.i)
+
+
+def _soldiers_too(line: Line, token: "Token") -> list["Token"]:
+    """The last word of "mercenaries from X and Yian troops"."""
+    for word in line.doc[token.i + 1 : token.i + 9]:
+        if word.pos_ in ("VERB", "AUX") or word.text in (",", ";", "."):
+            return []
+        before = line.at.get(word.i - 1)
+        joined = word.i > 2 and line.doc[word.i - 2].lower_ == "and"
+        if before and before.how == "demonym" and joined and word.lower_ in lex.STATE_ORGANS:
+            return [word]
+    return []
+
+
+def _set_after(line: Line, token: "Token") -> Mention | None:
+    """X in "a rebel group, X," and "the movement, the X (Y)", wherever the parser hangs it."""
+    doc, i = line.doc, token.i + 1
+    if i + 1 >= len(doc) or doc[i].text not in (",", "—", "–"):
+        return None
+    i += 1 + (doc[i + 1].lower_ == "the")
+    mention = line.at.get(i)
+    if mention is None or not mention.actor or mention.start != i or mention.end >= len(doc):
+        return None
+    return mention if doc[mention.end].text in (",", ".", "(", "—", "–", ";") else None
 
 
 def _after_relative(a: "Token", b: "Token") -> bool:

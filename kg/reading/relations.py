@@ -30,6 +30,8 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
         relata = [r for w in found["mod"] for r in actors_in(refs, line, w, "mod")]
     holders = [r for w in _holders(line, token) for r in refs.resolve(line, w)]
     holders = [r for r in holders if r.actor not in {x.actor for x in relata}]
+    if not relata and len(holders) > 1 and one.kind != "backing" and _mutual(token):
+        holders, relata = holders[:1], holders[1:]
     relata = [r for r in relata if may_play(refs, r, one.roles[1][0], one)]
     if not relata or not holders:
         return why_not("nobody is called so" if relata else "whose it is, or of whom, is not told")
@@ -45,6 +47,13 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
 _BODIES = words(
     "force forces army armies militia militias group groups fighters government regime state party"
 )
+
+
+def _mutual(token: "Token") -> bool:
+    """True for "X and Y are allies": each of the other."""
+    alone = not any(c.dep_ in ("nmod", "nmod:poss") for c in token.children)
+    plural = "Plur" in token.morph.get("Number")
+    return alone and plural and any(c.dep_ == "cop" for c in token.children)
 
 
 def _holders(line: Line, token: "Token") -> list["Token"]:
