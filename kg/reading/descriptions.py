@@ -227,11 +227,12 @@ _GROUPS = ("armed-group", "coalition", "political-body")
 
 def _of_place(refs, line, token: "Token") -> list[Referent]:
     """ "Rebels in its X region", "the insurgents of X": a group of its own, named by the place."""
-    if token.lower_ not in _NAMING:
+    if token.lower_ not in _NAMING | words("militias militia fighters"):
         return []
     for child in token.children:
-        if child.i > token.i and case_of(child) in ("in", "of"):
-            named = [t for t in (child, *child.children) if t.pos_ == "PROPN" and t.i > token.i]
+        if child.i > token.i and case_of(child) in ("in", "of", "from"):
+            near = [t for t in child.subtree if token.i < t.i < token.i + 7]
+            named = [t for t in near if t.pos_ == "PROPN" and t.dep_ != "appos"]
             place = next((t for t in named if _is_place(line, t)), None)
             if place is not None:
                 name = f"{place.text} {token.lower_}"
@@ -258,6 +259,9 @@ def unnamed(refs: "References", line: "Line", token: "Token") -> list[Referent]:
     if token.i in line.at:
         return []
     of = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i}
+    if token.lower_ in ("members", "dozens", "hundreds", "thousands", "scores"):
+        parts = [c for c in token.children if c.dep_ == "nmod" and case_of(c) == "of"]
+        return [r for c in parts for r in unnamed(refs, line, c)]
     owned = any(c.dep_ == "nmod:poss" for c in token.children)
     if token.lower_ in _TWO and "warring" in of and not owned:
         name = f"warring {token.lower_}"

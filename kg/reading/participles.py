@@ -68,7 +68,9 @@ def _backed(line: "Line", token: "Token", agent: "Token") -> "Token | None":
     """The noun that the participle is said of: before it, or after the comma where it opens."""
     doc, i = token.doc, token.i - 1
     joined = False
-    while i >= 0 and (doc[i].lower_ in _BE | _DONE or doc[i].text == "," or doc[i].lower_ == "and"):
+    while i >= 0 and (
+        doc[i].lower_ in _BE | _DONE or doc[i].pos_ == "ADV" or doc[i].lower_ in (",", "and")
+    ):
         joined = joined or doc[i].lower_ in ("and", "or", ",")
         i -= 1
     if i < 0 or doc[i].text in ("—", "-", ";") or doc[i].lower_ in ("but", "while"):

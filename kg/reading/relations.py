@@ -29,6 +29,8 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
     if not relata and one.kind != "opposition":
         relata = [r for w in found["mod"] for r in actors_in(refs, line, w, "mod")]
     holders = [r for w in _holders(line, token) for r in refs.resolve(line, w)]
+    if not holders and found["poss"] and one.kind != "opposition":
+        holders = _by_nationality(line, token)
     holders = [r for r in holders if r.actor not in {x.actor for x in relata}]
     if not relata and len(holders) > 1 and one.kind != "backing" and _mutual(token):
         holders, relata = holders[:1], holders[1:]
@@ -47,6 +49,13 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
 _BODIES = words(
     "force forces army armies militia militias group groups fighters government regime state party"
 )
+
+
+def _by_nationality(line: Line, token: "Token") -> list[Referent]:
+    """Whom "X's Yian allies" are: Yland."""
+    of = [line.at.get(c.i) for c in token.children if c.dep_ in ("amod", "compound")]
+    named = [m for m in of if m and m.actor and m.how == "demonym"]
+    return [Referent(m.actor, m.how, 0.8) for m in named if line.doc[m.end].text != "-"]
 
 
 def _mutual(token: "Token") -> bool:
@@ -79,7 +88,22 @@ def _holders(line: Line, token: "Token") -> list["Token"]:
     after = line.at.get(token.i + 1)
     if not beside and after and after.actor and after.how in ("name", "new"):
         beside = [line.head(after)]
-    return beside or _after_comma(line, token)
+    return beside or _after_comma(line, token) or _before_comma(line, token)
+
+
+def _before_comma(line: Line, token: "Token") -> list["Token"]:
+    """X in "the X government, its key ally", wherever the parser hangs the apposition."""
+    i = token.i - 1
+    if lemma(token) == "lifeline":  # a road may be one
+        return []
+    while i > 1 and line.doc[i].pos_ in ("ADJ", "ADV", "NOUN") and token.i - i < 5:
+        i -= 1
+    if line.doc[i].lower_ not in ("its", "their", "his") or line.doc[i - 1].text != ",":
+        return []
+    mention = line.at.get(i - 2)
+    if mention and mention.actor and mention.how != "demonym":
+        return [line.head(mention)]
+    return [line.doc[i - 2]] if line.doc[i - 2].pos_ == "NOUN" else []
 
 
 def _after_comma(line: Line, token: "Token") -> list["Token"]:
