@@ -446,3 +446,23 @@ def test_links_that_are_denied_are_no_answer_to_another_charge():
 def test_who_is_meant_where_a_name_stands_beside_or_nowhere(text, expected):
     told = [tie.split(": ")[1] for tie in ties(text) if tie.startswith(("backing", "alliance"))]
     assert [" ".join(tie.split(" ")[:3]) for tie in told] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Egypt, once a close ally of the LNA, kept silent.", ["alliance: egypt > lna"]),
+    ("Haftar's Egyptian backers were silent.", ["backing: egypt > khalifa-haftar"]),
+    ("Thanks to Russian support, Haftar was able to hold the east.",
+     ["backing: russia > khalifa-haftar"]),
+    ("Support from Russia helped Haftar remain in power.", ["backing: russia > khalifa-haftar"]),
+    ("Egypt will continue to support the LNA.", ["backing: egypt > lna"]),
+    ("Abu Dhabi has rejected accusations of supplying arms to the LNA.",
+     ["backing: uae > lna denies by uae"]),
+    ("Egypt is fuelling the war by supplying arms to the LNA.", ["backing: egypt > lna"]),
+    ("Chad, Egypt, Italy and the UAE have all provided weapons to the LNA.",
+     ["backing: chad > lna", "backing: egypt > lna", "backing: italy > lna",
+      "backing: uae > lna"]),
+    ("Italy funds the militias known as the Kaniyat.", ["backing: italy > kaniyat"]),
+    ("Egyptian aid poured in to the LNA.", ["backing: egypt > lna"]),
+])  # fmt: skip
+def test_ties_in_nouns_and_in_verbs_that_look_like_them(text, expected):
+    assert [tie for tie in ties(text) if not tie.startswith("leader")] == expected

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.forms import lemma
-from kg.reading.trees import Slots, carrier, case_of, is_passive, slots
+from kg.reading.trees import Slots, carrier, case_of, clause, is_passive, slots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +27,8 @@ def add_bearers(token: "Token", found: Slots) -> None:
         return
     if found["case:in"] and token.dep_ == "nmod" and not found["bearer"]:
         verb = carrier(token.head)
+        if token.head.dep_ == "ROOT" and token.head.pos_ == "PROPN":
+            found["bearer"].append(token.head)  # "X invaded Y in support of Z", the verb lost
         found["bearer"] += slots(verb)["subject"] if verb is not None else []
     if token.dep_ == "acl" and is_passive(token) and lemma(token.head) in lex.THINGS:
         found["user"] += _users(token)
@@ -39,7 +41,11 @@ def add_bearers(token: "Token", found: Slots) -> None:
             found["bearer"] += above["object"] if is_passive(token.head) else above["subject"]
     if _thanks_to(token):
         verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
-        above = slots(verb) if verb is not None else found
+        above = slots(verb) if verb is not None else slots(clause(token)[-1])
+        if verb is None and not above["subject"]:  # "Thanks to X, Y was able to"
+            above["subject"] += [
+                c for c in clause(token)[-1].children if c.dep_.startswith("nsubj")
+            ]
         found["case:thanks to"].append(token)
         found["bearer"] += (
             above["object"] if verb is not None and is_passive(verb) else above["subject"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.cast import Line
 from kg.reading.compounds import compound, pair, prefixed
-from kg.reading.forms import hyphened, learn, lemma
+from kg.reading.forms import hyphened, learn, lemma, verb_of
 from kg.reading.frames import framed
 from kg.reading.hit import Hit
 from kg.reading.misread import beside
@@ -44,15 +44,25 @@ def hits(refs: References, line: Line) -> Iterator[Hit]:
         for pos in ("verb",) if beside(line, token) else _positions(token):
             table = _RULES[pos]
             known = table.get(hyphened(token)) if pos == "noun" else None
-            for one in known or table.get(lemma(token)) or table.get(token.lower_, ()):
+            for one in known or _known(table, token, pos):
                 hit = _read(refs, line, token, pos, one)
                 tried(line.number, token.i, one.name, hit is not None)
                 if hit is not None:
                     yield hit
 
 
+def _known(table: dict[str, list[Rule]], token: "Token", pos: str) -> list[Rule]:
+    """The rules on a word, also where the parser takes a verb in -ing for a noun."""
+    found = table.get(lemma(token)) or table.get(token.lower_)
+    if not found and pos == "verb" and token.pos_ == "NOUN":
+        found = table.get(verb_of(token.lower_))
+    return found or []
+
+
 def _may_be_one(token: "Token") -> bool:
     """False for most words: no rule has them."""
+    if token.pos_ == "NOUN" and verb_of(token.lower_) in _WORDS:
+        return True
     known = lemma(token) in _WORDS or token.lower_ in _WORDS or token.lower_ in ("pro", "anti")
     return known or hyphened(token) in _WORDS
 

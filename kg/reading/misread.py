@@ -63,6 +63,10 @@ def completed(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> Slots:
     """
     if is_charged(verb):
         _content(line, verb, found)
+    elif (active := _active(line, verb)) is not None:
+        for name in ("subject", "object", "to"):
+            found[name] = active[name] or found[name]
+        found["passive"] = []
     elif verb.pos_ == "VERB" and is_passive(verb):
         _agent(verb, found)
         _antecedent(line, verb, found, kind)
@@ -74,13 +78,57 @@ def completed(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> Slots:
     return found
 
 
+_PAST = words("has have had also all both already long repeatedly now since often")
+
+
+def _active(line: "Line", verb: "Token") -> Slots | None:
+    """ "Xland sent arms to Y", where the parser makes "sent" an adjective of what was sent."""
+    if verb.pos_ != "VERB" or verb.dep_ not in ("amod", "acl", "nmod", "compound"):
+        return None
+    if verb.lower_.endswith("ing") or verb.lower_ in ("armed", "led", "allied", "united"):
+        return None
+    doc, i = line.doc, verb.i
+    while i > 1 and doc[i - 1].lower_ in _PAST:
+        i -= 1
+    before = next((m for m in line.mentions if m.end == i and m.how != "demonym"), None)
+    if before is None or not before.actor or _is_owned(line, before.start):
+        return None
+    after = phrase_after(line, verb.i + 1)
+    if after is None and verb.i + 1 < len(doc) and lemma(doc[verb.i + 1]) in lex.THINGS:
+        after = doc[verb.i + 1]
+    if after is None or after == verb.head and i == verb.i and after.dep_.startswith("nsubj"):
+        return None
+    found: Slots = defaultdict(list)
+    found["subject"], found["object"] = [line.head(before)], [after]
+    to = [t for t in doc[after.i + 1 : after.i + 9] if t.lower_ == "to" and t.dep_ == "case"]
+    found["to"] = [t.head for t in to[:1] if t.head.pos_ in (*_NOUNS, "PRON")]
+    return found
+
+
 def _content(line: "Line", verb: "Token", found: Slots) -> None:
     """ "accused X of supplying Y with Z": what stands behind the word in -ing."""
     if not found["object"] and (near := phrase_after(line, verb.i + 1)) is not None:
         found["object"] = [near]
+    after = line.doc[verb.i + 1] if verb.i + 1 < len(line.doc) else None
+    if not found["object"] and after is not None and lemma(after) in lex.THINGS:
+        found["object"] = [after]
+        to = [t for t in line.doc[after.i + 1 : after.i + 7] if t.lower_ == "to"]
+        found["to"] = found["to"] or [t.head for t in to[:1] if t.dep_ == "case"]
+    if not found["object"] and (near := _charged_with(line, verb)) is not None:
+        found["object"] = [near]
     if not found["with"]:
         behind = [t for t in line.doc[verb.i + 1 : verb.i + 9] if t.lower_ == "with"]
         found["with"] = [t.head for t in behind[:1] if t.dep_ == "case"]
+
+
+def _charged_with(line: "Line", verb: "Token") -> "Token | None":
+    """X in "X, which Yland is accused of arming"."""
+    for word in reversed(line.doc[max(1, verb.i - 9) : verb.i]):
+        if word.lower_ in ("which", "whom"):
+            at = word.i - (line.doc[word.i - 1].text == ",")
+            mention = line.at.get(at - 1)
+            return line.head(mention) if mention and mention.actor else line.doc[at - 1]
+    return None
 
 
 def _agent(verb: "Token", found: Slots) -> None:

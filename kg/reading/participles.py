@@ -40,6 +40,11 @@ def done_by(line: "Line", token: "Token", found: Slots | None = None) -> Slots:
     by = _by(token) if token.lower_ in _DONE else None
     if by is None or found["subject"] and found["object"] and found["passive"]:
         return found
+    before = [t for t in found["subject"] if t.i < token.i and t.dep_ == "nsubj"]
+    if found["passive"] and not found["object"] and before and len(before) < len(found["subject"]):
+        found["object"] = before  # a subject that the parser takes for the doer
+        found["subject"] = [t for t in found["subject"] if t not in before]
+        return found
     agent = phrase_after(line, by.i + 1)
     if agent is None:
         return found

@@ -37,6 +37,8 @@ def pronoun(refs: "References", line: "Line", token: "Token") -> list[Referent]:
         kinds = _BODIES
     elif word in _THEY:
         kinds = ("armed-group", "coalition", "state", "government", "political-body")
+        if word == "them" and token.dep_ in ("obj", "iobj"):
+            kinds = ("armed-group", "coalition", "political-body")
     elif word in _WE:
         return _speaker(refs, line, token)
     elif word == "both" and refs.pair:
@@ -48,11 +50,23 @@ def pronoun(refs: "References", line: "Line", token: "Token") -> list[Referent]:
         return [r for r in together[:1] if refs.cast.kind(r.actor) in kinds]
     if token.dep_ == "nmod:poss" and (owner := _clause_subject(refs, line, token, kinds)):
         return [referent(owner, "pronoun")]
-    if speaker := _subject_above(refs, line, token, kinds):
+    own = _own_subjects(refs, line, token)
+    if (speaker := _subject_above(refs, line, token, kinds)) and speaker not in own:
         return [referent(speaker, "pronoun")]
     quoted = any(t.text in ('"', "\u201c") for t in line.doc[: token.i])
     told = _speakers(refs, line) if quoted else frozenset()
-    return [r for r in last_mentioned(refs, line, token, kinds, "pronoun") if r.actor not in told]
+    every = frozenset(refs.cast.new_actors) | frozenset(refs.cast.known.actors)
+    among = every - own if own else None
+    near = last_mentioned(refs, line, token, kinds, "pronoun", among)
+    return [r for r in near if r.actor not in told]
+
+
+def _own_subjects(refs, line, token: "Token") -> frozenset[str]:
+    """Who does what is done to a pronoun: none of them is meant by it."""
+    if token.dep_ not in ("obj", "iobj") or token.lower_ not in ("it", "them", "him", "her"):
+        return frozenset()
+    subjects = [s for s in slots(token.head)["subject"] if s != token]
+    return frozenset(r.actor for s in subjects for r in refs.alone(line, s))
 
 
 def _antecedent(refs, line, token: "Token") -> list[Referent]:

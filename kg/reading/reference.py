@@ -150,6 +150,9 @@ class References:
         """Of whom it is a part: "dozens of X", "the top of the Y", "members of Z"."""
         if token.lower_ not in _PARTS:
             return []
+        named = [c for c in token.children if c.dep_ == "compound" and c.i in line.at]
+        if named and token.lower_ in ("group", "wing"):
+            return []
         whole = [c for c in token.children if c.dep_ == "nmod" and _preposition(c) in ("of", "in")]
         return [r for word in whole for r in self._one(line, word, depth + 1)]
 
@@ -193,6 +196,8 @@ class References:
             is_group = self.cast.kind(named.actor) in ("armed-group", "coalition", "political-body")
             if is_group and named.how in ("name", "new"):
                 return [referent(named.actor, "apposition")]
+        if named := _known_as(line, token):
+            return [referent(named.actor, "apposition")]
         after = line.at.get(token.i + 1)
         if (
             token.lower_ in lex.GROUP_NOUNS
@@ -317,6 +322,19 @@ def _soldiers_too(line: Line, token: "Token") -> list["Token"]:
         if before and before.how == "demonym" and joined and word.lower_ in lex.STATE_ORGANS:
             return [word]
     return []
+
+
+def _known_as(line: Line, token: "Token") -> Mention | None:
+    """X in "groups known as X", "a militia called the X"."""
+    doc, i = line.doc, token.i + 1
+    if token.lower_ not in lex.GROUP_NOUNS or i + 2 >= len(doc):
+        return None
+    if doc[i].lower_ not in ("known", "called", "named", "dubbed"):
+        return None
+    i += 1 + (doc[i + 1].lower_ == "as")
+    i += i < len(doc) and doc[i].lower_ == "the"
+    mention = line.at.get(i)
+    return mention if mention and mention.actor and mention.how != "demonym" else None
 
 
 def _set_after(line: Line, token: "Token") -> Mention | None:

@@ -1,5 +1,6 @@
 """Relations: "a backer of X", "its ally Y", "X's rival, Y", "Y is loyal to X"."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.reading.cast import Line
@@ -42,8 +43,11 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
         roles.setdefault(name.removesuffix("_2"), []).extend(
             holders if alternatives[0] == "holder" else relata
         )
+    stance = stance_of(token, one.kind)
+    if "once" in {t.lower_ for t in line.doc[max(0, token.i - 4) : token.i]}:
+        stance = replace(stance, status="ended")
     return Hit(one.name, one.kind, line, token, tuple((n, tuple(r)) for n, r in roles.items()),
-               stance_of(token, one.kind), means=(one.means,), cut=len(holders))  # fmt: skip
+               stance, means=(one.means,), cut=len(holders))  # fmt: skip
 
 
 _BODIES = words(
@@ -78,8 +82,9 @@ def _holders(line: Line, token: "Token") -> list["Token"]:
     if token.dep_ == "appos":
         return [token.head]
     if token.dep_ in ("obl", "xcomp", "obj") and lemma(token.head) in _CALLING:
-        return [c for c in token.head.children
-                if c.dep_ in ("obj", "nsubj:pass", "iobj") and c != token]  # fmt: skip
+        told = ("obj", "nsubj:pass", "iobj")
+        called = [c for c in token.head.children if c.dep_ in told and c != token]
+        return called or [t for t in slots(token.head)["object"] if t != token]
     if token.dep_ == "nsubj" and any(c.dep_ == "cop" for c in token.head.children):
         return [token.head]
     if token.dep_ == "nsubj" and lemma(token.head) == "include":
@@ -92,18 +97,27 @@ def _holders(line: Line, token: "Token") -> list["Token"]:
 
 
 def _before_comma(line: Line, token: "Token") -> list["Token"]:
-    """X in "the X government, its key ally", wherever the parser hangs the apposition."""
-    i = token.i - 1
+    """X in "the X government, its key ally" and "X, once a close ally of Y", however parsed."""
+    i, opened = token.i - 1, False
     if lemma(token) == "lifeline":  # a road may be one
         return []
-    while i > 1 and line.doc[i].pos_ in ("ADJ", "ADV", "NOUN") and token.i - i < 5:
+    while i > 1 and token.i - i < 7 and (
+        line.doc[i].pos_ in ("ADJ", "ADV", "NOUN") or line.doc[i].lower_ in _OPENING
+    ):  # fmt: skip
+        opened = opened or line.doc[i].lower_ in ("a", "an", "its", "their", "his", "the")
         i -= 1
-    if line.doc[i].lower_ not in ("its", "their", "his") or line.doc[i - 1].text != ",":
+    if not opened or line.doc[i].text != ",":
         return []
-    mention = line.at.get(i - 2)
+    mention = line.at.get(i - 1)
     if mention and mention.actor and mention.how != "demonym":
         return [line.head(mention)]
-    return [line.doc[i - 2]] if line.doc[i - 2].pos_ == "NOUN" else []
+    owned = line.doc[i + 1].lower_ in ("its", "their", "his")
+    return [line.doc[i - 1]] if owned and line.doc[i - 1].pos_ == "NOUN" else []
+
+
+_OPENING = words(
+    "a an the its their his once long seen as considered regarded widely still also often described"
+)
 
 
 def _after_comma(line: Line, token: "Token") -> list["Token"]:

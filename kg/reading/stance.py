@@ -71,10 +71,19 @@ def stance_of(trigger: "Token", kind: str) -> Stance:
         head, dep = here.head, here.dep_
         found, full = _step(here, head, dep, found, full, kind)
         here = head
+    if found.status == "planned" and _goes_on(trigger):
+        found = replace(found, status="")
     found = _according(trigger, found)
     if found.speech is None and kind in ("backing", "alliance") and _is_quotation(trigger.doc):
         found = replace(found, alleged=True)
     return _adverbs(trigger, found)
+
+
+def _goes_on(trigger: "Token") -> bool:
+    """True for "will continue to back X", "vowed to maintain support": it is so already."""
+    return trigger.dep_ in ("xcomp", "obj", "ccomp") and lemma(trigger.head) in (
+        "continue", "keep", "maintain", "sustain", "renew"
+    )  # fmt: skip
 
 
 def _is_quotation(doc) -> bool:

@@ -380,7 +380,9 @@ def _light(noun: "Token", found: Slots) -> None:
 
 
 # verbs that say of a happening no more than that it was
-_TAKE_PLACE = words("erupt occur happen rage flare ensue break begin start continue resume go")
+_TAKE_PLACE = words(
+    "erupt occur happen rage flare ensue break begin start continue resume go pour flow"
+)
 _CARRYING = LIGHT | _TAKE_PLACE
 learn(" ".join(_TAKE_PLACE))
 

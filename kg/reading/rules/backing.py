@@ -20,6 +20,12 @@ VERBS: tuple[Rule, ...] = (
          "survive win oust conquer rout target launch mount stage",
          means="unspecified", example="Egypt helped the LNA capture Derna.",
          gives="backing: egypt > lna"),
+    rule("help-from", "backing", "verb", "help", backer="subject from|subject poss|subject mod",
+         backed="object|does subject",
+         needs="subject: support aid assistance backing airstrike strike weapon arm; "
+         "does|object: *", means="unspecified",
+         example="Support from Russia helped Haftar remain in power.",
+         gives="backing: russia > khalifa-haftar"),
     rule("helps-crush", "backing", "verb", "help", backer="subject",
          backed="object poss|object mod",
          needs="object: crush defeat fight capture seize retake repel rout push quell",
@@ -91,7 +97,7 @@ VERBS: tuple[Rule, ...] = (
          example="The Kaniyat have found sanctuary in Chad.", gives="backing: chad > kaniyat"),
     rule("allows-its-territory", "backing", "verb", "allow permit let", backer="subject",
          backed="object|does subject", means="territory",
-         needs="does: use operate launch train base stage recruit move cross; "
+         needs="does: use operate launch train base stage recruit move cross set build run; "
          "does object|does from|does on|does in: territory soil land base country airspace border",
          example="Chad allows the Kaniyat to operate from its territory.",
          gives="backing: chad > kaniyat"),
