@@ -1,5 +1,7 @@
 """The nouns: what makes a claim the same claim, ties that know no first and second, and KINDS."""
 
+import hashlib
+import json
 from dataclasses import fields, replace
 
 import pytest
@@ -262,3 +264,15 @@ def test_a_chronicle_lists_each_fact_once_in_order_of_id():
     assert list(chronicle.facts) == ["2021-09-ferry", "westland-backs-north-army"]
     assert chronicle.ties == [BACKING]
     assert chronicle.events == [FERRY]
+
+
+def test_the_digits_are_those_of_the_plain_json_of_what_is_said():
+    """A claim's id is cited: how its text is put together may change, its digits may not."""
+    said = [
+        CLAIM.about.id, CLAIM.source, CLAIM.polarity, CLAIM.certainty, CLAIM.according_to,
+        "2020-11/..", "2021-03-04", "since November", CLAIM.place, list(CLAIM.means), CLAIM.post,
+        [], [["killed", "40..50"]], "It arms them.", "page 3", "arms the north", 10, CLAIM.method,
+        CLAIM.rule,
+    ]  # fmt: skip
+    digest = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+    assert CLAIM.id.endswith(f"-{digest[:8]}")

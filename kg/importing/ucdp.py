@@ -1,5 +1,7 @@
 """What the datasets of the Uppsala Conflict Data Program share: ids, names, licence."""
 
+from functools import lru_cache
+
 from kg.importing.cells import code
 from kg.importing.importer import Party, Rejected
 
@@ -9,6 +11,7 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 CIVILIANS = "1"  # the id of "Civilians", who are no actor
 
 
+@lru_cache(maxsize=20_000)
 def party(id: str, name: str, state: str = "", named: str = "") -> Party:
     """The actor of a UCDP id; `state` is the Gleditsch-Ward number of a government's country.
 
@@ -27,6 +30,7 @@ def party(id: str, name: str, state: str = "", named: str = "") -> Party:
     )
 
 
+@lru_cache(maxsize=20_000)
 def key(id: str) -> str:
     """The key of a UCDP actor id."""
     return f"ucdp:{code(id)}"

@@ -6,6 +6,7 @@ Journal of Peace Research 50 (2013). The file does not say who attacked: in a fi
 
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from kg.dates import Span
 from kg.importing import ucdp
@@ -22,6 +23,7 @@ _PARTIES = (("deaths_a", "side A"), ("deaths_b", "side B"), ("deaths_civilians",
             ("deaths_unknown", "unknown"))  # fmt: skip
 _TOLD = ("best", "low", "high", "event_clarity", "where_prec", "number_of_sources",
          *(name for name, _ in _PARTIES))  # fmt: skip
+_told = itemgetter(*_TOLD)
 
 COLUMNS = (
     Column("id", "event id", "some files write 48528.0"),
@@ -127,7 +129,7 @@ def _where(name: str, country: str, latitude: str, longitude: str, precision: st
 
 
 def _says(row: Row) -> str:
-    told = _numbers(*(row[name] for name in _TOLD))
+    told = _numbers(*_told(row))
     article = " ".join(row["source_article"].split())
     return f"{told}; {article}" if article else told
 

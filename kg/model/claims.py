@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from kg.dates import Moment, Span
 from kg.model.facts import Fact, Tie
@@ -100,14 +100,19 @@ class Claim:
 
         Notes, confidence and a retraction do not change it: the claim stays the same claim.
         """
-        encode, sha256 = _digesting()
-        said = [
-            self.source, self.polarity, self.certainty, self.according_to, self.span.edtf,
-            str(self.span.attested or ""), self.span.words, self.place, self.means, self.post,
-            self.roles, [(c.what, str(c)) for c in self.counts], self.evidence.paraphrase,
-            self.evidence.locator, self.evidence.exact, self.evidence.start, self.method, self.rule,
-        ]  # fmt: skip
-        text = encode([self.about.id, *said])
+        listed, quoted, sha256 = _digesting()
+        counts = tuple((count.what, str(count)) for count in self.counts)
+        proof, span = self.evidence, self.span
+        start = "null" if proof.start is None else proof.start
+        said = (
+            quoted(self.about.id), quoted(self.source), quoted(self.polarity),
+            quoted(self.certainty), quoted(self.according_to), quoted(span.edtf),
+            quoted(str(span.attested or "")), quoted(span.words), quoted(self.place),
+            listed(self.means), quoted(self.post), listed(self.roles), listed(counts),
+            quoted(proof.paraphrase), quoted(proof.locator), quoted(proof.exact), str(start),
+            quoted(self.method), quoted(self.rule),
+        )  # fmt: skip
+        text = f"[{', '.join(said)}]"
         return f"{self.about.id}-{sha256(text.encode()).hexdigest()[:8]}"
 
     @cached_property
@@ -132,11 +137,14 @@ class Claim:
 
 
 @cache
-def _digesting() -> tuple[Callable[[object], str], Callable]:
+def _digesting() -> tuple[Callable[[tuple], str], Callable[[str], str], Callable]:
+    """JSON of a tuple that comes again, JSON of a text, and the digest."""
     import hashlib  # here, since a stored claim has its id and start-up is what one feels
     import json
+    from json.encoder import encode_basestring
 
-    return json.JSONEncoder(ensure_ascii=False).encode, hashlib.sha256
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    return lru_cache(maxsize=50_000)(encode), encode_basestring, hashlib.sha256
 
 
 def by_publication(claim: Claim) -> tuple[str, str, str]:

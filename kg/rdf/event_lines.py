@@ -17,11 +17,12 @@ from kg.rdf.evidence import evidence_pairs, evidence_term
 from kg.rdf.facts import fact_pairs, role_pairs
 from kg.rdf.order import note
 from kg.rdf.spelling import TYPE, Pair, Spelling, dated, lines, said
-from kg.rdf.terms import day, escaped, text
+from kg.rdf.terms import day, escaped_clean
 from kg.rdf.vocabulary import graph, term
 
 _ABOUT, _PLACE, _LABEL = term("kg:about"), term("kg:place"), term("skos:prefLabel")
 _TEXTS = tuple(map(term, ("kg:paraphrase", "kg:locator", "skos:note")))
+_SORTS = ("fact", "made", "roles", "counts")
 _KEPT = 50_000  # blocks; more are made anew
 
 
@@ -46,12 +47,14 @@ class EventLines:
         self.counts: dict[str, Counter[str]] = {
             "graphs": Counter(), "classes": Counter(), "properties": Counter()
         }  # fmt: skip
-        self._blocks: dict[tuple[str, Hashable], _Block] = {}
+        self._lone: Counter[str] = Counter()  # predicates that stand in no block
+        self._sizes: Counter[str] = Counter()  # of graphs
+        self._blocks: dict[str, dict[Hashable, _Block]] = {sort: {} for sort in _SORTS}
         self._dates: dict[int, tuple[Span, _Block, _Block]] = {}
         self._graphs = {name: f"<{graph(name, base)}>" for name in ("facts", "derived", "entities")}
 
     def of(self, claim: Claim, new_event: bool, new_claim: bool) -> str:
-        """The lines of an event and of a claim on it, as far as they are new."""
+        """The lines of an event and of a claim on it, as far as they are new; both are clean."""
         event = self.spell.thing("event", claim.about.id)
         told = self._event(claim, event) if new_event else ""
         return told + self._claim(claim, event) if new_claim else told
@@ -65,41 +68,48 @@ class EventLines:
             claim.post, claim.method, claim.rule, claim.confidence, claim.credibility,
             claim.retracted, claim.means,
         )  # fmt: skip
-        blocks = (
-            self._block("made", made, home, self._made, claim),
-            self._when(claim, home)[0],
-            self._block("roles", claim.roles, home, self._roles, claim),
-            self._block("counts", claim.counts, home, self._counts, claim),
-        )
+        known, lone = self._blocks, self._lone
         ends = ["", f" {_ABOUT} {event} {home} .\n"]
-        for block in blocks:
+        lone[_ABOUT] += 1
+        for block in (
+            known["made"].get(made) or self._block("made", made, home, self._made, claim),
+            self._when(claim, home)[0],
+            known["roles"].get(claim.roles)
+            or self._block("roles", claim.roles, home, self._roles, claim),
+            known["counts"].get(claim.counts)
+            or self._block("counts", claim.counts, home, self._counts, claim),
+        ):
             block.uses += 1
             ends += block.ends
-        properties = self.counts["properties"]
-        properties[_ABOUT[1:-1]] += 1
         if claim.place:
             ends.append(f" {_PLACE} {spell.place(claim.place)} {home} .\n")
-            properties[_PLACE[1:-1]] += 1
+            lone[_PLACE] += 1
         for name, value in zip(_TEXTS, (proof.paraphrase, proof.locator, claim.note), strict=True):
             if value:
-                ends.append(f" {name} {text(value)} {home} .\n")
-                properties[name[1:-1]] += 1
-        self.counts["graphs"][home[1:-1]] += len(ends) - 1
-        told = spell.thing("claim", claim.id).join(ends)
+                ends.append(f' {name} "{escaped_clean(value)}" {home} .\n')
+                lone[name] += 1
+        self._sizes[home] += len(ends) - 1
+        told = self._term_of(claim, event).join(ends)
         if proof.exact or proof.prefix or proof.suffix or proof.start is not None:
             told += self._quote(claim, home)
         return told
 
+    def _term_of(self, claim: Claim, event: str) -> str:
+        """The term of a claim, whose id is that of its event and some digits."""
+        base, id, about = self.spell.base, claim.id, claim.about.id
+        return f"<{base}claim/{event[len(base) + 7 : -1]}{id[len(about) :]}>"
+
     def _event(self, claim: Claim, event: str) -> str:
         """What the event is and, by this claim, when and where it was."""
-        about, fact = claim.about, self._graphs["facts"]
-        same = self._block("fact", (about.kind, about.part_of), fact, self._fact, claim)
+        about, fact, lone = claim.about, self._graphs["facts"], self._lone
+        key = about.kind, about.part_of
+        same = self._blocks["fact"].get(key) or self._block("fact", key, fact, self._fact, claim)
         same.uses += 1
         ends = ["", *same.ends]
         if about.name:
-            ends.append(f' {_LABEL} "{escaped(about.name)}"@en {fact} .\n')
-            self.counts["properties"][_LABEL[1:-1]] += 1
-        self.counts["graphs"][fact[1:-1]] += len(ends) - 1
+            ends.append(f' {_LABEL} "{escaped_clean(about.name)}"@en {fact} .\n')
+            lone[_LABEL] += 1
+        self._sizes[fact] += len(ends) - 1
         if claim.affirms and claim.retracted is None:
             before, derived = len(ends), self._graphs["derived"]
             dates = self._when(claim, self.spell.graph(f"source/{claim.source}"))[1]
@@ -107,8 +117,8 @@ class EventLines:
             ends += dates.ends
             if claim.place:
                 ends.append(f" {_PLACE} {self.spell.place(claim.place)} {derived} .\n")
-                self.counts["properties"][_PLACE[1:-1]] += 1
-            self.counts["graphs"][derived[1:-1]] += len(ends) - before
+                lone[_PLACE] += 1
+            self._sizes[derived] += len(ends) - before
         return event.join(ends)
 
     def place(self, place: Place) -> str:
@@ -145,12 +155,18 @@ class EventLines:
     def _settle(self) -> None:
         """Note the uses of all blocks and let go of them: memory does not grow with the rows."""
         dates = (block for _, *blocks in self._dates.values() for block in blocks)
-        for block in (*self._blocks.values(), *dates):
+        others = (block for blocks in self._blocks.values() for block in blocks.values())
+        for block in (*others, *dates):
             for predicate in block.predicates:
                 self.counts["properties"][predicate] += block.uses
             for name in block.classes:
                 self.counts["classes"][name] += block.uses
-        self._blocks.clear()
+        for what, terms in (("properties", self._lone), ("graphs", self._sizes)):
+            for name, count in terms.items():
+                self.counts[what][name[1:-1]] += count
+            terms.clear()
+        for blocks in self._blocks.values():
+            blocks.clear()
         self._dates.clear()
 
     def _block(
@@ -161,12 +177,11 @@ class EventLines:
         pairs: Callable[[Claim], list[Pair]],
         like: Claim,
     ) -> _Block:
-        found = self._blocks.get((sort, key))
-        if found is None:
-            if len(self._blocks) + len(self._dates) > _KEPT:
-                self._settle()
-            found = self._blocks[sort, key] = _Block(pairs(like), graph)
-        return found
+        """A block that is not kept yet, now kept."""
+        if sum(map(len, self._blocks.values())) + len(self._dates) > _KEPT:
+            self._settle()
+        block = self._blocks[sort][key] = _Block(pairs(like), graph)
+        return block
 
     def _fact(self, claim: Claim) -> list[Pair]:
         return [pair for pair in fact_pairs(claim.about, self.spell) if pair[0] != _LABEL]

@@ -35,7 +35,11 @@ def is_clean(text: str) -> bool:
 
 def escaped(text: str) -> str:
     """The text cleaned and escaped for N-Quads, without quotes around it."""
-    text = clean(text)
+    return escaped_clean(clean(text))
+
+
+def escaped_clean(text: str) -> str:
+    """The same of a text that is clean."""
     if _SPECIAL.search(text):
         text = _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text)
     return text

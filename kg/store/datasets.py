@@ -4,13 +4,17 @@ They are mapped row by row into a store and an index of their own, the base, on 
 puts what is curated and read. While the imports have not changed the base is taken as it is.
 """
 
+import fcntl
 import hashlib
 import json
 import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from io import RawIOBase
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -25,6 +29,8 @@ from kg.store.event_rows import EventRows
 
 Told = Callable[[str, int], None]
 TALLY = "tally.json"
+_AT_ONCE = 500  # claims
+_PIPE = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -117,10 +123,9 @@ def _texts(
         if told:
             mapping.told = _of(mapping.manifest.name, told)
         dataset = mapping.dataset()
-        for claim in mapping.events(dataset):
-            claim = cleaned_event(claim)
-            new_event, new_claim = rows.add(claim)
-            yield lines.of(claim, new_event, new_claim)
+        claims = map(cleaned_event, mapping.events(dataset))
+        while some := list(islice(claims, _AT_ONCE)):
+            yield "".join([lines.of(*told) for told in rows.add(some)])
         for id in sorted(dataset.places.keys() - places):
             place = cleaned(dataset.places[id])
             rows.add_place(place)
@@ -156,11 +161,19 @@ def _load(store: ox.Store, texts: Iterator[str], pipe: Path) -> None:
     loader = threading.Thread(target=load)
     loader.start()
     try:
-        with pipe.open("w", encoding="utf-8", buffering=1 << 20) as file:
+        with pipe.open("wb", buffering=0) as file:
+            with suppress(AttributeError, OSError):  # not on every system; a wish only
+                fcntl.fcntl(file, fcntl.F_SETPIPE_SZ, _PIPE)
             for text in texts:
-                file.write(text)
+                _put(file, text.encode())
     finally:
         loader.join()
         pipe.unlink()
     if failed:
         raise failed[0]
+
+
+def _put(file: RawIOBase, text: bytes) -> None:
+    rest = memoryview(text)
+    while rest:
+        rest = rest[file.write(rest) :]

@@ -5,7 +5,7 @@ back equal).
 """
 
 import sqlite3
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from json.encoder import encode_basestring as _quoted
 from pathlib import Path
@@ -16,7 +16,6 @@ from kg.store.codec import dump
 from kg.store.index import INDEXES, SCHEMA, days, names_of
 
 _KEPT = 50_000
-_BATCH = 1000
 _FAST = "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536;"
 
 
@@ -28,8 +27,6 @@ class EventRows:
         self.connection.executescript(_FAST + SCHEMA)
         self.connection.execute("BEGIN")
         self.events = self.claims = self.places = 0
-        self._rows: list[tuple] = []
-        self._parts: list[tuple] = []
         self._retold = False
         self._texts: dict[Hashable, str] = {}
         self._spans: dict[int, tuple[Span, str, tuple]] = {}
@@ -38,52 +35,61 @@ class EventRows:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._flush()
         self.connection.execute("COMMIT")
         self.connection.executescript(INDEXES)
         self.connection.close()
 
-    def add(self, claim: Claim) -> tuple[bool, bool]:
-        """Add a claim; whether its event was new, and whether it was itself."""
-        about = claim.about
-        body = f'["{about.kind}","{about.id}",{_quoted(about.name)},{_quoted(about.part_of)}]'
-        fact = self.connection.execute(
-            "INSERT OR IGNORE INTO fact VALUES (?, ?, ?)", (about.id, about.kind, body)
-        )
-        new = fact.rowcount == 1
-        self.events += new
-        if not new and self._stands(claim):
-            return new, False
-        self.claims += 1
-        text, when = self._body(claim)
-        self._rows.append(
-            (self.claims, claim.id, about.id, about.kind, claim.source, *when, text)
-        )  # fmt: skip
-        first, last = when[0] or "", when[1]
-        self._parts += (
-            (actor, about.kind, first, self.claims, last)
-            for _, actors in claim.roles
-            for actor in actors
-        )
-        if len(self._rows) >= _BATCH:
-            self._flush()
-        return new, True
-
-    def _stands(self, claim: Claim) -> bool:
-        """True when the same claim on an event was added before."""
-        self._flush()
-        if not self._retold:
-            self._retold = True
-            self.connection.execute("CREATE UNIQUE INDEX claim_id ON claim (id)")
-        found = self.connection.execute("SELECT 1 FROM claim WHERE id = ?", (claim.id,))
-        return found.fetchone() is not None
-
-    def _flush(self) -> None:
+    def add(self, claims: Sequence[Claim]) -> list[tuple[Claim, bool, bool]]:
+        """Add some hundred claims; of each whether its event was new, and whether it was itself."""
+        told = list(self._first_time(claims))
+        facts, rows, parts = [], [], []
+        for claim, new_event, new_claim in told:
+            about = claim.about
+            if new_event:
+                name = _quoted(about.name)
+                body = f'["{about.kind}","{about.id}",{name},{_quoted(about.part_of)}]'
+                facts.append((about.id, about.kind, body))
+            if new_claim:
+                self.claims += 1
+                text, when = self._body(claim)
+                rows.append(
+                    (self.claims, claim.id, about.id, about.kind, claim.source, *when, text)
+                )  # fmt: skip
+                first, last = when[0] or "", when[1]
+                for _, actors in claim.roles:
+                    for actor in actors:
+                        parts.append((actor, about.kind, first, self.claims, last))
+        self.events += len(facts)
         run = self.connection.executemany
-        run("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._rows)
-        run("INSERT OR IGNORE INTO part VALUES (?, ?, ?, ?, ?)", self._parts)
-        self._rows.clear()
-        self._parts.clear()
+        run("INSERT INTO fact VALUES (?, ?, ?)", facts)
+        run("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        run("INSERT OR IGNORE INTO part VALUES (?, ?, ?, ?, ?)", parts)
+        return told
+
+    def _first_time(self, claims: Sequence[Claim]) -> Iterator[tuple[Claim, bool, bool]]:
+        events = self._known("fact", [claim.about.id for claim in claims])
+        again = [claim for claim in claims if claim.about.id in events]
+        ids = set()
+        if again:
+            if not self._retold:
+                self._retold = True
+                self.connection.execute("CREATE UNIQUE INDEX claim_id ON claim (id)")
+            ids = self._known("claim", [claim.id for claim in again])
+        for claim in claims:
+            event, id = claim.about.id, claim.id
+            yield claim, event not in events, id not in ids
+            events.add(event)
+            ids.add(id)
+
+    def _known(self, table: str, ids: list[str]) -> set[str]:
+        """Those of the ids that the table has already."""
+        marks = ",".join("?" * len(ids))
+        return {
+            id
+            for (id,) in self.connection.execute(
+                f"SELECT id FROM {table} WHERE id IN ({marks})", ids
+            )
+        }
 
     def add_place(self, place: Place) -> None:
         """Add a place's card and names."""
@@ -112,16 +118,16 @@ class EventRows:
             parts.append(span)
         if claim.place:
             parts.append(f'"place":{_quoted(claim.place)}')
-        for name in ("roles", "counts"):
-            if value := getattr(claim, name):
-                parts.append(self._listed(name, value))
-        told = [
-            f'"{name}":{_quoted(value)}'
-            for name, value in (("paraphrase", proof.paraphrase), ("locator", proof.locator))
-            if value
-        ]
-        if told:
-            parts.append(f'"evidence":{{{",".join(told)}}}')
+        if claim.roles:
+            parts.append(self._listed("roles", claim.roles))
+        if claim.counts:
+            parts.append(self._listed("counts", claim.counts))
+        if proof.paraphrase and proof.locator:
+            told = f'"paraphrase":{_quoted(proof.paraphrase)},"locator":{_quoted(proof.locator)}'
+            parts.append(f'"evidence":{{{told}}}')
+        elif proof.paraphrase or proof.locator:
+            name = "paraphrase" if proof.paraphrase else "locator"
+            parts.append(f'"evidence":{{"{name}":{_quoted(getattr(proof, name))}}}')
         if claim.note:
             parts.append(f'"note":{_quoted(claim.note)}')
         return f"{{{','.join(parts)}}}", when
