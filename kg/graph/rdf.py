@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.questions import prefixes
@@ -46,7 +47,11 @@ class Rdf:
         return iter(self.store()) if local else self._build.quads()
 
     def store(self) -> pyoxigraph.Store:
-        """The RDF store of a build, read-only."""
+        """The RDF store of a build, read-only; opened once, as opening takes longer than asking."""
+        return self._opened
+
+    @cached_property
+    def _opened(self) -> pyoxigraph.Store:
         from kg.store.embedded import open_store
 
         return open_store(self._build.store)
