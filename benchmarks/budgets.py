@@ -4,6 +4,7 @@
 
 prints a table: what was run, the budget, the median and the range of seconds, and for `who-backs`
 the ratio to the same process doing only `import click` and one SQLite query, run in turn with it.
+`kg check` is the sum over all conflicts in data/, one process each.
 """
 
 import os
@@ -28,6 +29,9 @@ print(len(rows))
 """
 
 
+SHIPPED = ("libya", "sudan", "myanmar")
+
+
 def main(runs: int) -> None:
     """Measure and print."""
     script = str(Path(sys.executable).with_name("kg"))
@@ -45,6 +49,8 @@ def main(runs: int) -> None:
         build = [script, "build", "-d", str(data)]
         rows.append(("kg build, nothing changed", "0.150 s", measure(build, runs)))
         rows.append(("kg build, one file changed", "2.000 s", changed(build, data, runs)))
+        check = [[script, "check", "-d", str(kg.example(name))] for name in SHIPPED]
+        rows.append(("kg check, all shipped data", "2.000 s", measure_all(check, runs)))
     print(f"{'process':30} {'budget':>8} {'median':>8} {'min':>7} {'max':>7}   ({runs} runs)")
     for name, budget, times in rows:
         middle = statistics.median(times)
@@ -57,6 +63,12 @@ def measure(command: list[str], runs: int) -> list[float]:
     """The wall seconds of some runs, after one that is not counted."""
     seconds(command)
     return [seconds(command) for _ in range(runs)]
+
+
+def measure_all(commands: list[list[str]], runs: int) -> list[float]:
+    """The wall seconds of some runs of all the commands, one after the other."""
+    each = [measure(command, runs) for command in commands]
+    return [sum(times) for times in zip(*each, strict=True)]
 
 
 def seconds(command: list[str]) -> float:

@@ -134,7 +134,8 @@ def test_findings_for_machines(war):
         message
     ]
     shown = run("check")
-    assert shown.exit_code == 1 and message in shown.stdout and "1 problem" in shown.stderr
+    assert (shown.exit_code, shown.stdout) == (1, f"facts/new.yml:1: {message}\n")
+    assert "1 problem" in shown.stderr
 
 
 def test_findings_in_sarif_without_any(war):
