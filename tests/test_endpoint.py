@@ -258,6 +258,7 @@ ANSWERS = {
     "lying": (200, JSON, "<html><h1>Welcome</h1></html>"),
     "cut": (200, JSON, ROWS),
     "empty": (200, JSON, '{"head":{"vars":["base"]},"results":{"bindings":[]}}'),
+    "most": (200, JSON, '{"head":{"vars":["base"]},"results":{"bindings":[]}}'),
     "moved": (302, "text/plain", ""),
     "broken": (500, "text/html", "<p>\n\nout of memory</p>\nat line 7"),
 }
@@ -267,6 +268,7 @@ WRONG = {
     "cut": "sent a broken or cut-off SPARQL result (",
     "short": "bytes are missing; ask again",
     "empty": "holds no conflict (or it is being published); kg publish puts one there",
+    "most": "lets out 10000 rows at most, and the result may be cut off there; ask for fewer with",
     "moved": "sends on to http://elsewhere.example/; name that address",
     "broken": "answered 500 Internal Server Error: out of memory",
     "slow": "did not answer in 0.2 seconds; set KG_ENDPOINT_TIMEOUT to wait longer",
@@ -306,6 +308,8 @@ class Odd(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(body) + more))
             if code == 302:
                 self.send_header("Location", "http://elsewhere.example/")
+            if self.path == "/most":
+                self.send_header("X-SPARQL-MaxRows", "10000")
             self.end_headers()
             self.wfile.write(body)
         except OSError:

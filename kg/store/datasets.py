@@ -93,8 +93,9 @@ def _key(mappings: list[Mapping], iri: str) -> str:
             digest.update(mapping.manifest.removed.read_bytes())
     house = Path(kg.__file__).parent
     for room in ("importing", "rdf", "store"):
-        for path in sorted((house / room).rglob("*.py")):
-            digest.update(path.read_bytes())
+        for path in sorted((house / room).rglob("*.*")):
+            if path.suffix in (".py", ".tsv"):
+                digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 

@@ -28,6 +28,7 @@ ACCEPT = (
 UNION = {"union-default-graph": "true"}  # Oxigraph asks for it; others do not look at it
 _HERE = ("localhost", "127.0.0.1", "::1")
 _FORM = "application/x-www-form-urlencoded"
+_MOST = "X-SPARQL-MaxRows"  # Virtuoso gives it with a result of as many rows as it lets out
 # the address for queries ends so -> how those of the graph store and for updates end there
 _PLACES = {"/query": ("/store", "/update"), "/sparql": ("/data", "/update")}
 
@@ -67,13 +68,13 @@ class Server:
         """The result of a query: Rows, an ox.QueryBoolean, or an iterator of triples."""
         body = urlencode({"query": sparql, **more}, doseq=True).encode()
         response = self._open("POST", self.url, body, {"Content-Type": _FORM, "Accept": ACCEPT})
-        kind = response.headers.get_content_type()
+        kind, most = response.headers.get_content_type(), response.headers.get(_MOST, "")
         if form := ox.QueryResultsFormat.from_media_type(kind):
             with self._told():
                 found = ox.parse_query_results(_Body(response), form)
-            return found if isinstance(found, ox.QueryBoolean) else Rows(self, found)
+            return found if isinstance(found, ox.QueryBoolean) else Rows(self, found, most)
         if form := ox.RdfFormat.from_media_type(kind):
-            return self._triples(_Body(response), form)
+            return self._triples(_Body(response), form, most)
         raise EndpointError(
             f"{self.url} answered with {kind}, which is no SPARQL result: {_first(response)};"
             " is it the store's address for queries?"
@@ -86,10 +87,19 @@ class Server:
             raise EndpointError(f"{self.url} answered a SELECT with something else than rows")
         return iter(found)
 
-    def _triples(self, body: "_Body", form: ox.RdfFormat) -> Iterator[ox.Triple]:
+    def _triples(self, body: "_Body", form: ox.RdfFormat, most: str) -> Iterator[ox.Triple]:
         with self._told():
             for quad in ox.parse(body, form):
                 yield ox.Triple(quad.subject, quad.predicate, quad.object)
+        self.whole(most)
+
+    def whole(self, most: str) -> None:
+        """EndpointError where the server let out only the first rows, `most` of them."""
+        if most:
+            raise EndpointError(
+                f"{self.url} lets out {most} rows at most, and the result may be cut off there; ask"
+                " for fewer with LIMIT and OFFSET, or raise its ResultSetMaxRows"
+            )
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -152,20 +162,26 @@ class Server:
 
 
 class Rows:
-    """The rows of a SELECT, which are read from the server as one goes through them."""
+    """The rows of a SELECT, which are read from the server as one goes through them.
 
-    def __init__(self, server: Server, found: ox.QuerySolutions) -> None:
-        self._server, self._found = server, found
+    After the last one it is told when the server may have cut the result off.
+    """
+
+    def __init__(self, server: Server, found: ox.QuerySolutions, most: str = "") -> None:
+        self._server, self._found, self._most = server, found, most
         self.variables = found.variables
 
     def __iter__(self) -> Iterator[ox.QuerySolution]:
         with self._server._told():
             yield from self._found
+        self._server.whole(self._most)
 
     def serialize(self, output: Any = None, format: Any = None) -> bytes | None:
         """The rows in a format, as bytes or written to an open file; see pyoxigraph."""
         with self._server._told():
-            return self._found.serialize(output, format)
+            written = self._found.serialize(output, format)
+        self._server.whole(self._most)
+        return written
 
 
 class _Body:
