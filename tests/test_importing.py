@@ -307,3 +307,32 @@ def test_a_timeline_of_a_window_is_that_part_of_the_whole(ged, window):
         whole = timeline(ged.claims(actor=actor), view, actor)
         assert 0 < len(whole) < len(ged.timeline(actor))
         assert [e.fact.id for e in ged.seen(view).timeline(actor)] == [e.fact.id for e in whole]
+
+
+def test_numbers_of_secondary_parties_are_not_in_the_order_of_their_names():
+    """By hand, from the file: names stand by letter, numbers by size (553 Malawi, 510 Tanzania)."""
+    from kg.importing.importer import Rejected, Row
+    from kg.importing.ucdp_dyadic import parties
+
+    row = {
+        "side_a": "Government of DR Congo (Zaire)", "side_a_id": "89", "gwno_a": "490",
+        "side_a_2nd": "Government of Malawi, Government of South Africa, Government of Tanzania",
+        "gwno_a_2nd": "510, 553, 560", "side_b": "M23", "side_b_id": "1109",
+    }  # fmt: skip
+    found = {party.name: party.key for party in parties(Row(row.items(), 2))}
+    assert found["Government of Malawi"] == "gw:553"
+    assert found["Government of South Africa"] == "gw:560"
+    assert found["Government of Tanzania"] == "gw:510"
+    row |= {"side_a_2nd": "Government of Nowhere, Government of Neverland", "gwno_a_2nd": "1, 3"}
+    with pytest.raises(Rejected, match="it cannot be told which of 1, 3 is Government of Nowhere"):
+        list(parties(Row(row.items(), 2)))
+
+
+def test_each_state_has_one_number_in_all_rows_of_the_dyadic_file(tmp_path):
+    found = prepare(conflict(tmp_path / "war"), Wish(real(REAL["ucdp-dyadic"])), {})
+    states = [m for m in found.matches if m.party.key.startswith("gw:")]
+    names = Counter(match.party.name for match in states)
+    assert set(names.values()) == {1}
+    assert found.rejects == []
+    ids = {match.party.name: match.actor for match in found.matches if match.party.also}
+    assert all(ids.get(match.party.name, match.actor) == match.actor for match in states)

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from kg.importing.importer import Party
 
+# names of UCDP -> numbers of Gleditsch and Ward that differ from those of Correlates of War
+_GW = {"Germany": "260", "Yemen": "678", "Serbia": "340", "Tonga": "972", "Kiribati": "970",
+       "Nauru": "971", "Tuvalu": "973", "Bosnia-Herzegovina": "346"}  # fmt: skip
 _FILE = Path(__file__).with_name("states.tsv")
 
 
@@ -29,6 +32,18 @@ def state(number: int) -> Party:
     """
     iso, name = _states().get(str(number), ("", f"State {number}"))
     return Party(f"cow:{number}", name, "state", (f"iso:{iso}",) if iso else ())
+
+
+@lru_cache(maxsize=1_000)
+def numbers(name: str) -> frozenset[str]:
+    """The numbers, of either list of states, that a government's name in UCDP may stand for.
+
+    >>> numbers("Government of DR Congo (Zaire)"), sorted(numbers("Government of Germany"))
+    (frozenset({'490'}), ['255', '260'])
+    """
+    state, _, before = name.removeprefix("Government of ").rstrip(")").partition(" (")
+    found = {number for number, (_, known) in _states().items() if known in (state, before)}
+    return frozenset(found | {_GW[known] for known in (state, before) if known in _GW})
 
 
 @lru_cache(maxsize=1_000)

@@ -1,15 +1,18 @@
 """UCDP Dyadic (25.1): who fought whom, year by year since 1946, and who sent troops to either side.
 
 A secondary party sent troops: that is all that its absence or presence says. The file rests on the
-same project's coding as External Support and is no second witness of it.
+same project's coding as External Support and is no second witness of it. Where a side has several,
+their names stand by letter and their numbers by size: which number is whose is not told by place.
 """
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.importing import ucdp
 from kg.importing.cells import code, whole
 from kg.importing.importer import Column, Edge, Importer, Layout, Party, Rejected, Row
+from kg.importing.states import numbers
 
 _STATES = re.compile(r", (?=Government of )")
 
@@ -24,9 +27,9 @@ COLUMNS = (
     Column("side_b_2nd", "backers of side B against side A, by troops", "governments; comma list"),
     Column("year", "year of the spell", "coded with at least 25 battle deaths in it"),
     Column("gwno_a", "id of the state of side A"),
-    Column("gwno_a_2nd", "ids of the states that back side A", "as many as there are names"),
+    Column("gwno_a_2nd", "ids of the states that back side A", "not in the order of the names"),
     Column("gwno_b", "id of the state of side B"),
-    Column("gwno_b_2nd", "ids of the states that back side B"),
+    Column("gwno_b_2nd", "ids of the states that back side B", "not in the order of the names"),
 )
 
 
@@ -56,7 +59,23 @@ def _seconds(row: Row, side: str) -> list[tuple[str, str]]:
     found = [code(number.strip()) for number in numbers.split(",") if code(number.strip())]
     if len(names) != len(found):
         raise Rejected(f"side_{side}_2nd has {len(names)} names for {len(found)} state numbers")
-    return list(zip(names, found, strict=True))
+    return list(_paired(tuple(names), tuple(found)).items())
+
+
+@lru_cache(maxsize=1_000)
+def _paired(names: tuple[str, ...], found: tuple[str, ...]) -> dict[str, str]:
+    """The number of each name, by what the states are called; the last one is whose is left."""
+    left = set(found)
+    paired = {}
+    for name in names:
+        known = numbers(name) & left
+        if len(known) == 1:
+            (paired[name],) = known
+            left.remove(paired[name])
+    unknown = [name for name in names if name not in paired]
+    if len(unknown) > 1:
+        raise Rejected(f"it cannot be told which of {', '.join(found)} is {unknown[0]}")
+    return paired | dict(zip(unknown, left, strict=False))
 
 
 DYADIC = Importer(
