@@ -418,6 +418,9 @@ def test_backing_is_read_in_many_words(text, expected):
     ("Egypt denies accusations by Italy and its backers that it has sent troops to Libya to "
      "support the LNA.", "denies by egypt"),
     ("Italy urged Egypt to stop arming the LNA.", "alleged by italy"),
+    ("A top Italian general has said that Egypt is sending arms to the LNA.", "alleged by italy"),
+    ("Sarraj spoke after the publication of allegations that Egypt has resumed its support for the "
+     "LNA.", "alleged"),
     ("Italy urged Egypt to end its support for the LNA.", "alleged by italy"),
     ("Fathi Bashagha, a minister of the GNA, accused Egypt of arming the LNA.",
      "alleged by gna"),

@@ -10,6 +10,7 @@ from kg.reading.forms import lemma
 from kg.reading.reference import References
 from kg.reading.stance import Stance
 
+_OFFICERS = lex.words("general colonel official officials officer officers commander minister")
 _SUCCESS = ("capture", "battle")
 _CHARGES = (
     "backing",
@@ -29,6 +30,8 @@ def speaker_of(refs: References, line: Line, stance: Stance) -> tuple[str, str]:
     if stance.speaker is None:
         return "", ""
     found = refs.resolve(line, stance.speaker)
+    if not found and lemma(stance.speaker) in lex.OFFICES | _OFFICERS:
+        found = refs.owners(line, stance.speaker)  # "a Xian general": Xland
     if found:
         return found[0].actor, ""
     phrase = [

@@ -73,10 +73,22 @@ def stance_of(trigger: "Token", kind: str) -> Stance:
         here = head
     if found.status == "planned" and _goes_on(trigger):
         found = replace(found, status="")
+    if not found.denied and _in_a_charge(trigger):
+        found = replace(found, alleged=True)
     found = _according(trigger, found)
     if found.speech is None and kind in ("backing", "alliance") and _is_quotation(trigger.doc):
         found = replace(found, alleged=True)
     return _adverbs(trigger, found)
+
+
+def _in_a_charge(trigger: "Token") -> bool:
+    """True after "allegations that" and "signs that", wherever the parser hangs the clause."""
+    for word in reversed(trigger.doc[max(1, trigger.i - 9) : trigger.i]):
+        if word.text in (",", ";", ":"):
+            return False
+        if word.lower_ == "that":
+            return lemma(word.nbor(-1)) in _CHARGE_NOUNS
+    return False
 
 
 def _goes_on(trigger: "Token") -> bool:
