@@ -91,6 +91,12 @@ def test_a_person_changes_what_was_read(war):
     assert [d.decision for d in decisions(Path("."))] == ["edited"]
 
 
+def test_a_key_that_is_none_is_told_and_decides_nothing(war):
+    shown = review("x", "q")
+    assert "'x' is none of the keys" in shown.output
+    assert not (war / "decisions.csv").exists()
+
+
 def test_a_change_that_cannot_stand_is_told_and_asked_again(war):
     shown = review("e", "means: weapon", "", "a", "r", "q")
     assert "unknown means 'weapon'; did you mean 'weapons'?" in shown.stderr

@@ -73,6 +73,8 @@ def _decide(folder: Path, proposals, proposal) -> bool:
                 return _accept(folder, proposals, proposal, edited)
             except SaveError as error:
                 say(str(error))
+        else:
+            say(f"  '{key}' is none of the keys")
 
 
 def _show(proposal) -> None:
