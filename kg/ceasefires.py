@@ -40,7 +40,7 @@ class Breach:
 
 @dataclass(frozen=True)
 class Ceasefire:
-    """One ceasefire of the ledger; `next` is the one declared after it, if there is one."""
+    """One ceasefire of the ledger; `next` is the one that any of its sides is in after it."""
 
     entry: Entry
     breaches: tuple[Breach, ...]
@@ -130,7 +130,14 @@ def _entries(kind: str, claims: list[Claim], view: View) -> list[Entry]:
 
 
 def _next(entry: Entry, listed: list[Entry]) -> Entry | None:
-    """Of the ceasefires that were surely declared later, the one declared by the earliest day."""
+    """Of the surely later ones with any of its sides, the one declared by the earliest day."""
+    sides = _sides(entry)
     dated = (other for other in listed if other.earliest and entry.latest)
-    later = (other for other in dated if other.earliest > entry.latest)
+    later = (other for other in dated if other.earliest > entry.latest and sides & _sides(other))
     return min(later, key=lambda other: other.latest, default=None)
+
+
+def _sides(entry: Entry) -> set[str]:
+    """Who declares a ceasefire or is its party, also those who refuse it."""
+    told = (pair for claim in entry.claims for pair in claim.roles)
+    return {actor for role, actors in told if role in ("declarer", "party") for actor in actors}

@@ -88,13 +88,20 @@ def test_an_end_is_one_that_a_claim_dates():
     assert ledger(truce("2000-03-01/.."))[0].ended == ""
 
 
-def test_the_next_one_is_the_first_that_is_surely_later():
-    later = event("ceasefire", "summer", "2000-06-01")
-    vague = event("ceasefire", "vague", "2000")
-    after, first, last = ledger(truce(), later, vague)
-    assert [c.entry.fact.id for c in (after, first, last)] == ["vague", "spring-truce", "summer"]
-    assert first.next.fact.id == "summer"
-    assert (last.next, after.next) == (None, None)
+def test_the_next_one_is_the_first_of_the_same_side_that_is_surely_later():
+    elsewhere = event("ceasefire", "elsewhere", "2000-05-01", party="north south")
+    later = event("ceasefire", "summer", "2000-06-01", declarer="west")
+    vague = event("ceasefire", "vague", "2000", party="east west")
+    found = {c.entry.fact.id: c for c in ledger(truce(party="east west"), elsewhere, later, vague)}
+    assert found["spring-truce"].next.fact.id == "summer"
+    assert [found[id].next for id in ("summer", "vague", "elsewhere")] == [None, None, None]
+
+
+def test_who_refused_the_last_one_is_a_side_of_it_too():
+    offer = truce(declarer="east")
+    refusal = truce(party="west", polarity="denies", source="herald")
+    later = event("ceasefire", "summer", "2000-06-01", declarer="west")
+    assert ledger(offer, refusal, later)[0].next.fact.id == "summer"
 
 
 def test_violations_of_none_are_kept_apart():
