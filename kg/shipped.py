@@ -42,6 +42,16 @@ def meant(given: Path) -> Path:
     return shipped if is_name and not given.exists() and shipped.is_dir() else given
 
 
+def sample(given: Path) -> Path:
+    """The file itself, or the shipped sample of that name where there is no such file.
+
+    >>> sample(Path("invented-support.csv")).is_file(), sample(Path("no-such.csv")).name
+    (True, 'no-such.csv')
+    """
+    shipped = data() / given.name
+    return shipped if len(given.parts) == 1 and not given.exists() and shipped.is_file() else given
+
+
 def is_installed(folder: Path) -> bool:
     """True for a folder inside an installed package, in which nobody should write."""
     return folder.resolve().is_relative_to(_PACKAGE / "_shipped")

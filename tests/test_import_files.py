@@ -18,6 +18,7 @@ from kg.graph import open_graph
 from kg.importing.bringing import Wish, prepare, write
 from kg.importing.detecting import detect
 from kg.importing.table import IMPORTERS
+from kg.model import Actor
 from kg.store import BrokenData
 from kg.store.check import check
 from kg.view import Status, View
@@ -313,6 +314,27 @@ def test_wrong_manifests_are_told_all_at_once(war, file):
         "unknown key 'shape'",
         "unknown kind of dataset 'ucdp-gad'; did you mean 'ucdp-ged'?",
     ]
+
+
+def test_the_rdflib_dataset_holds_the_events_of_imports(war, file):
+    brought(war, file(text_of([FIGHT, KILLING])))
+    graph = open_graph(war)
+    held = list(graph.dataset().quads())
+    assert len(held) == graph.build.manifest["counts"]["quads"]
+    assert any("event/ucdp-ged-7001" in str(quad[0]) for quad in held)
+
+
+def test_letters_of_a_group_are_no_spelling_of_a_state(war, file):
+    actors = {
+        "russia": Actor(id="russia", kind="state", name="Russia"),
+        "haftar": Actor(id="haftar", kind="armed-group", name="Forces of Hiftar"),
+    }
+    named = [FIGHT | {"side_b": "RSO"}, KILLING | {"id": "1", "side_a": "Forces of Haftar",
+             "side_a_new_id": "77"}]  # fmt: skip
+    found = brought(war, file(text_of(named)), actors)
+    near = {match.party.name: [id for id, _ in match.like] for match in found.matches}
+    assert near["RSO"] == []
+    assert near["Forces of Haftar"] == ["haftar"]
 
 
 # -- yearly ties -----------------------------------------------------------------------------------

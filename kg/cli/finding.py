@@ -13,7 +13,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def text(problems: list[Problem]) -> str:
     """One line a problem, with the path as seen from where one stands."""
-    return "\n".join(str(replace(problem, path=_here(problem.path))) for problem in problems)
+    return "\n".join(str(replace(problem, path=here(problem.path))) for problem in problems)
 
 
 def as_json(problems: list[Problem]) -> str:
@@ -41,7 +41,7 @@ def sarif(problems: list[Problem]) -> str:
 def github(problems: list[Problem]) -> str:
     """Workflow commands, which GitHub shows as annotations of the changed lines."""
     return "\n".join(
-        f"::error file={_property(_here(p.path))}{f',line={p.line}' if p.line else ''}"
+        f"::error file={_property(here(p.path))}{f',line={p.line}' if p.line else ''}"
         f"::{_data(p.message)}"
         for p in problems
     )
@@ -56,7 +56,7 @@ FINDING_FORMATS: dict[str, Callable[[list[Problem]], str]] = {
 
 
 def _result(problem: Problem) -> dict:
-    place: dict = {"artifactLocation": {"uri": _uri(_here(problem.path))}}
+    place: dict = {"artifactLocation": {"uri": _uri(here(problem.path))}}
     if problem.line:
         place["region"] = {"startLine": problem.line}
     return {
@@ -67,7 +67,7 @@ def _result(problem: Problem) -> dict:
     }
 
 
-def _here(path: str) -> str:
+def here(path: str) -> str:
     """A path as seen from where one stands: the root of the repository, in a workflow."""
     try:
         return Path(path).resolve().relative_to(Path.cwd().resolve()).as_posix()

@@ -10,6 +10,7 @@ import click
 from kg.cli.options import data_option, folder_of, json_option
 from kg.cli.output import FINDINGS, USAGE, answer_json, count, fail, say, table
 
+_LONG = 1_000_000  # bytes of a file that one waits for
 _SHOWN = 12  # actors and rejects that are shown of many
 
 
@@ -47,9 +48,11 @@ def bring_in(
     kg import ucdp-esd ucdp-esd-ay-181.csv --country Libya
     kg import gdelt 'hdfs://node/gdelt/*.CSV' --engine spark --parts hdfs://node/parts
     """
+    from kg.cli.finding import here
     from kg.importing.bringing import Wish, prepare, write
     from kg.importing.manifest import Scope
     from kg.importing.table import IMPORTERS
+    from kg.shipped import sample
 
     if not what:
         _kinds(as_json)
@@ -61,7 +64,7 @@ def bring_in(
         _columns(IMPORTERS[file], as_json)
         return
     scope = Scope(tuple(countries), years, tuple(actors))
-    wish = Wish(Path(file), kind, name, release, published, scope, names, in_place)
+    wish = Wish(sample(Path(file)), kind, name, release, published, scope, names, in_place)
     folder = folder_of(data)
     if wrong := _mistyped(wish):
         fail(wrong, USAGE)
@@ -87,7 +90,7 @@ def bring_in(
         written = write(found)
     except OSError as error:
         fail(f"{error.filename}: cannot be written: {error.strerror}")
-    say(*(f"written: {path}" for path in written))
+    say(*(f"written: {here(str(path))}" for path in written))
     if not written:
         say("nothing was changed: this file is imported already, just so")
         return
@@ -209,8 +212,8 @@ def _json(found) -> dict:
 
 @contextmanager
 def _bar(file: Path) -> Iterator[Callable[[int], None] | None]:
-    """A bar of the bytes read, with rate and time left, on a terminal."""
-    if not sys.stderr.isatty() or not file.is_file():
+    """A bar of the bytes read, with rate and time left, on a terminal, for a file of some size."""
+    if not sys.stderr.isatty() or not file.is_file() or file.stat().st_size < _LONG:
         yield None
         return
     from rich.console import Console

@@ -20,6 +20,7 @@ from kg.model import Actor
 NEAR = 85  # the least score that is told
 _SHOWN = 3
 _ALIKE = 95  # the score of two spellings of one transliterated name
+_BONES = 3  # consonants that it must have: RSO is no spelling of Russia
 _STATES = ("state", "government")
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 
@@ -87,15 +88,15 @@ class _Known:
         for actor in actors.values():
             self.bear(actor.same, actor.id)
         self.names: dict[tuple[str, bool], list[str]] = defaultdict(list)
-        self.skeletons: dict[str, set[str]] = defaultdict(set)
+        self.skeletons: dict[tuple[str, bool], set[str]] = defaultdict(set)
         for actor in actors.values():
             for name in _names_of(actor):
                 for form in forms(name):
                     key = form, actor.kind in _STATES
                     if actor.id not in self.names[key]:
                         self.names[key].append(actor.id)
-                    if bones := skeleton(form):
-                        self.skeletons[bones].add(actor.id)
+                    if len(bones := skeleton(form)) >= _BONES:
+                        self.skeletons[bones, actor.kind in _STATES].add(actor.id)
         self.choices = list(self.names)
 
     def bear(self, ids: Iterable[str], actor: str) -> None:
@@ -136,7 +137,7 @@ class _Known:
         texts = [form for form, _ in self.choices]
         for name in (party.name, *party.aliases):
             for form in forms(name):
-                for id in self.skeletons.get(skeleton(form), ()):
+                for id in self.skeletons.get((skeleton(form), party.kind in _STATES), ()):
                     scores[id] = max(scores.get(id, 0), _ALIKE)
                 for _, score, place in process.extract(
                     form, texts, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=_SHOWN

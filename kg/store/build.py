@@ -40,7 +40,11 @@ class Build:
 
     @property
     def quads(self) -> Path:
-        """All quads as sorted N-Quads; the same input gives the same bytes."""
+        """All quads as sorted N-Quads; the same input gives the same bytes.
+
+        Events of imports, which are mapped row by row, stand in the store alone; the hashes of
+        their files are among these quads, so that `quads-sha256` is another when they change.
+        """
         return self.path / "graph.nq"
 
     @property
