@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.forms import lemma
-from kg.reading.trees import Slots, carrier, case_of, clause, is_passive, slots
+from kg.reading.trees import Slots, carrier, case_of, clause, is_nominal, is_passive, slots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,6 +58,8 @@ def add_bearers(token: "Token", found: Slots) -> None:
     if (denier := _denier(token)) is not None and not found["subject"]:
         found["subject"] += slots(denier)["subject"]
     _fight(token, found)
+    if not found["between"] and (token.pos_ != "VERB" or is_nominal(token)):
+        found["between"] += _between(token)
     for name in ("object", "on", "against", "object on"):
         found["assets"] += [w for w in found[name] if lemma(w) in _ASSETS]
     if token.pos_ == "VERB" and _has_happened(token):
@@ -74,7 +76,8 @@ def add_bearers(token: "Token", found: Slots) -> None:
         under = next((t for t in token.ancestors if t.pos_ == "VERB"), head)
         above = slots(under if found["case:under"] else head)
         found["bearer"] += above["subject"] or above["object"]
-    if lemma(head) in ("lock", "engage", "involve", "embroil"):
+    after = found["with"] and any(found[f"case:{case}"] for case in _AFTER)
+    if lemma(head) in ("lock", "engage", "involve", "embroil") or after:
         above = slots(head)
         found["locked"] += above["object"] if is_passive(head) else above["subject"]
 
@@ -114,6 +117,8 @@ def _denier(noun: "Token") -> "Token | None":
 
 
 _CHARGED = lex.words("accusation allegation charge claim report suggestion")
+# "X buried its dead after fighting with Y"
+_AFTER = ("after", "following", "during", "amid", "in")
 # "X advanced with the support of Y": X bears what stands after these
 _BORNE = ("with", "in", "under", "on")
 
@@ -138,7 +143,7 @@ def _has_happened(verb: "Token") -> bool:
 _ASSETS = lex.words(
     "base position site target convoy post outpost installation headquarters checkpoint camp "
     "facility barracks depot ship vessel tanker embassy consulate airfield stronghold patrol "
-    "personnel office counterattack counter-attack"
+    "personnel office counterattack counter-attack airport refinery"
 )
 
 _FIGHTS = lex.words("fight battle war struggle campaign conflict combat offensive operation push")
@@ -160,8 +165,33 @@ def _fight(token: "Token", found: Slots) -> None:
     verb = token.head
     if token.dep_ == "obl" and lemma(verb) in _HELPS and found["poss"]:
         found["engaged"] += slots(verb)["object"]
+    elif token.dep_ == "obl" and lemma(verb) in _GIVES and found["poss"]:
+        found["engaged"] += slots(verb)["iobj"] or slots(verb)["to"] or slots(verb)["object to"]
 
 
+# what two have with each other
+_MUTUAL = lex.words(
+    "fighting battle clash clashes combat skirmish firefight gunfight war conflict hostility "
+    "hostilities talks talk negotiation truce ceasefire cease-fire standoff dispute rivalry feud"
+)
+
+
+def _between(noun: "Token") -> list["Token"]:
+    """The two between whom something is, wherever the parser hung them."""
+    if lemma(noun) not in _MUTUAL and noun.lower_ not in _MUTUAL:
+        return []
+    for token in noun.doc[noun.i + 1 :]:
+        if lemma(token) in _MUTUAL or token.lower_ in _MUTUAL or token.text in (";", ":"):
+            return []
+        if token.lower_ == "between":
+            word = token.head
+            while word.dep_ in ("amod", "compound") and word.head.pos_ in ("NOUN", "PROPN"):
+                word = word.head
+            return [word] if word.i > token.i else []
+    return []
+
+
+_GIVES = lex.words("give provide offer lend supply send")
 _HELPS = lex.words("help support back aid assist join rejoin bolster reinforce")
 
 

@@ -10,10 +10,10 @@ from kg.reading.article import Article
 from kg.reading.confidence import confidence
 from kg.reading.happenings import Happenings, Telling
 from kg.reading.hit import Hit
-from kg.reading.joining import joined
 from kg.reading.reference import References
 from kg.reading.speaker import is_allegation, speaker_of
 from kg.reading.timing import Clock
+from kg.reading.tolls import TOLL
 from kg.reading.tracing import remark
 from kg.reading.trees import is_counted, points_back
 
@@ -36,7 +36,7 @@ class Claims:
         claims: dict[str, Claim] = {}
         plans: dict[str, Claim] = {}
         left = self._resignations(found)
-        for hit in with_accusations(self.refs, list(joined(found))):
+        for hit in with_accusations(self.refs, found):
             if hit.stance.status == "unreal":
                 _remark(hit, "no claim: a condition, a question or a failure")
                 continue
@@ -121,10 +121,16 @@ class Claims:
         telling = Telling(
             hit.kind, hit.line.number, roles, hit.place, span,
             planned=hit.stance.status == "planned" and not _is_so(hit),
-            again=points_back(hit.trigger), counted=is_counted(hit.trigger),
+            again=points_back(hit.trigger) or hit.rule == TOLL, counted=is_counted(hit.trigger),
         )  # fmt: skip
-        event = self.happenings.of(telling)
-        yield Claim(about=event, span=span, place=hit.place, roles=roles, rule=hit.rule, **shared)
+        known = self.happenings.known_as(telling)
+        if known is None and hit.rule == TOLL:
+            return
+        event = known or self.happenings.new(telling)
+        yield Claim(
+            about=event, span=span, place=hit.place, roles=roles, counts=hit.counts,
+            rule=hit.rule, **shared,
+        )  # fmt: skip
         if hit.hostile and _fought(hit, shared):
             yield from self._opponents(hit, shared)
 
@@ -280,4 +286,5 @@ def _together(a: Claim, b: Claim) -> Claim:
         roles=tuple((role, roles[role]) for role in order if role in roles),
         span=a.span if a.span.edtf else b.span,
         place=a.place or b.place,
+        counts=(*a.counts, *(c for c in b.counts if c.what not in {d.what for d in a.counts})),
     )

@@ -39,7 +39,7 @@ _SORTS = tuple(
     )
 )
 # named so where no group fits: it is the only one of its sort that the article knows
-_NAMING = words(
+NAMING = words(
     "rebels insurgents separatists opposition guerrillas mutineers secessionists militants "
     "islamists jihadists"
 )
@@ -227,7 +227,7 @@ _GROUPS = ("armed-group", "coalition", "political-body")
 
 def _of_place(refs, line, token: "Token") -> list[Referent]:
     """ "Rebels in its X region", "the insurgents of X": a group of its own, named by the place."""
-    if token.lower_ not in _NAMING | words("militias militia fighters"):
+    if token.lower_ not in NAMING | words("militias militia fighters"):
         return []
     for child in token.children:
         if child.i > token.i and case_of(child) in ("in", "of", "from"):
@@ -246,9 +246,16 @@ def _is_place(line, token: "Token") -> bool:
 
 
 def _named_by_noun(refs, token: "Token") -> list[Referent]:
-    if token.lower_ not in _NAMING:
+    if token.lower_ not in NAMING:
         return []
     return [referent(refs.cast.propose(token.lower_, "armed-group"), "description")]
+
+
+def called_by(refs, token: "Token") -> list[Referent]:
+    """Insurgents without a name: the one group that the article calls so, else one of that noun."""
+    return (
+        (_only_one(refs, token) or _named_by_noun(refs, token)) if (token.lower_ in NAMING) else []
+    )
 
 
 def unnamed(refs: "References", line: "Line", token: "Token") -> list[Referent]:

@@ -141,6 +141,8 @@ def _event(reading: Reading, same: list[Claim], status: str) -> dict:
         "place": reading.names.get(f"place:{placed}") if placed else None,
     }
     fact |= _shared(reading, first, status)
+    if counts := {count.what: str(count) for claim in same for count in claim.counts}:
+        fact["counts"] = counts
     if first.about.kind == "violation":
         fact["polarity"] = "asserted"
     return fact | {"date": _date(dated.span)}

@@ -11,6 +11,7 @@ from kg.reading.forms import lemma
 from kg.reading.giving import is_only_where, means_of
 from kg.reading.hit import Hit, Roles
 from kg.reading.misread import beside, completed
+from kg.reading.nameless import fighters, state_rebelled_against
 from kg.reading.participles import done_by, is_done_by
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
@@ -37,7 +38,7 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
     for need in one.needs:
         if not _has(refs, line, found, need):
             return why_not("needs {}", partial(_wanted, *need))
-    roles, cut, reciprocal = _fill(refs, line, one, found)
+    roles, cut, reciprocal = _fill(refs, line, one, token, found)
     if roles and one.thing and one.kind == "backing":
         backed = [r for name, got in roles if name == "backed" for r in got]
         if not sent_to_help and is_only_where(means, refs.cast, backed):
@@ -107,13 +108,16 @@ def _is_stopped(noun: "Token") -> bool:
 _STOPS = lex.words("halt stop end block suspend break cut")
 
 
-def _fill(refs, line, one: Rule, found: Slots) -> tuple[Roles | None, int, bool]:
+def _fill(
+    refs: References, line: Line, one: Rule, token: "Token", found: Slots
+) -> tuple[Roles | None, int, bool]:
     """The roles filled; how many of a shared role are of the first side; whether it is mutual."""
     roles: dict[str, list[Referent]] = {}
-    used: set[str] = set()
     cut, reciprocal = 0, False
+    missing: list[tuple[str, tuple[str, ...]]] = []
     for name, alternatives, required in one.roles:
         base = name.removesuffix("_2")
+        used = {r.actor for got in roles.values() for r in got}
         filled: list[Referent] = []
         for slot in alternatives:
             for word in found[slot.removesuffix(" owner")]:
@@ -130,14 +134,61 @@ def _fill(refs, line, one: Rule, found: Slots) -> tuple[Roles | None, int, bool]
             ]
             if filled:
                 break
-        if not filled and required and not one.at_least:
-            missing = why_not("no {}: {}", base, partial(_unfilled, alternatives, found))
-            return missing, 0, False
+        if not filled:
+            missing.append((name, alternatives))
+            if required and not one.at_least and not _is_hostile(one):
+                said = why_not("no {}: {}", base, partial(_unfilled, alternatives, found))
+                return said, 0, False
         if name != base and filled:
             cut = len(roles.get(base, []))
         roles[base] = roles.get(base, []) + [r for r in filled if r not in roles.get(base, [])]
-        used |= {r.actor for r in filled}
+    if missing and _is_hostile(one):
+        cut = _nameless(refs, line, one, token, found, roles, missing) or cut
+        needed = {name for name, _, is_needed in one.roles if is_needed and not one.at_least}
+        for name, alternatives in missing:
+            if name in needed:
+                base = name.removesuffix("_2")
+                said = why_not("no {}: {}", base, partial(_unfilled, alternatives, found))
+                return said, 0, False
     return tuple((name, tuple(got)) for name, got in roles.items() if got), cut, reciprocal
+
+
+def _is_hostile(one: Rule) -> bool:
+    return one.hostile or one.kind == "opposition"
+
+
+def _nameless(refs, line, one: Rule, token, found: Slots, roles, missing) -> int:
+    """Fill what is missing with fighters that have no name, where another is named; the cut.
+
+    What is filled is missing no more. Nobody by name on either side is enough in a capture or a
+    battle only."""
+    named = any(roles.values())
+    made: list[tuple[tuple, list[Referent]]] = []
+    for name, alternatives in missing:
+        base = name.removesuffix("_2")
+        others = {r.actor for got in roles.values() for r in got}
+        others |= {r.actor for _, got in made for r in got}
+        plain = [s for s in alternatives if s in _DEEP or " " not in s and s != "mod"]
+        nouns = [w for slot in plain for w in found[slot]]
+        got = [r for w in nouns[:1] for r in fighters(refs, line, w, others)]
+        if not got and name != base and one.kind == "opposition":
+            got = state_rebelled_against(refs, line, token, found["in"], others)
+        got = [r for r in got if may_play(refs, r, name, one) and may_play(refs, r, base, one)]
+        if got:
+            made.append(((name, alternatives), got))
+    if not named and len(made) < 2 and one.kind not in ("capture", "battle"):
+        return 0
+    cut = 0
+    for told, got in made:
+        missing.remove(told)
+        base = told[0].removesuffix("_2")
+        first = told[0] == base and bool(roles[base])
+        cut = len(got) if first else len(roles[base]) if told[0] != base else cut
+        roles[base] = got + roles[base] if first else roles[base] + got
+    return cut
+
+
+_DEEP = ("object with", "in with", "object on", "object against")
 
 
 def _is_arms(word: "Token") -> bool:

@@ -93,18 +93,23 @@ class Happenings:
     )
     _numbers: Counter[str] = field(default_factory=Counter)
 
-    def of(self, telling: Telling) -> Event:
-        """The event that this telling is of: one told before, or a new one."""
-        family = _FAMILY.get(telling.kind, telling.kind)
-        among = self.known[family, telling.planned]
-        for one in reversed(among[-_NEAR:]):
+    def known_as(self, telling: Telling) -> Event | None:
+        """The event told before that this telling is of, which is told once more by it."""
+        for one in reversed(self._among(telling)[-_NEAR:]):
             if _same(one, telling, self.sides):
                 one.told.append(telling)
                 return one.event
+        return None
+
+    def new(self, telling: Telling) -> Event:
+        """A new event, told for the first time."""
         kind, actors, place = telling.kind, set(telling.actors), telling.place
         event = Event(kind, self._id(kind, actors, place), self._name(kind, actors, place))
-        among.append(Happening(event, [telling]))
+        self._among(telling).append(Happening(event, [telling]))
         return event
+
+    def _among(self, telling: Telling) -> list[Happening]:
+        return self.known[_FAMILY.get(telling.kind, telling.kind), telling.planned]
 
     def _id(self, kind: str, actors: set[str], place: str) -> str:
         stem = "-".join(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.model import Count
 from kg.reading.cast import Line
 from kg.reading.reference import Referent
 from kg.reading.stance import Stance
@@ -34,6 +35,7 @@ class Hit:
     reciprocal: bool = False
     quote: tuple[int, int] | None = None
     cut: int = 0
+    counts: tuple[Count, ...] = ()
 
     def role(self, name: str) -> tuple[Referent, ...]:
         """The actors in a role."""

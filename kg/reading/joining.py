@@ -1,7 +1,8 @@
 """Joining: who killed whom, told in two halves: "an attack that X claimed killed two Y soldiers".
 
 The killing is told without a killer, its subject is an attack whose attackers the same sentence
-names: they are the killers."""
+names: they are the killers. And a killing that is only what a fight came to ("X clashed with Y,
+killing ten") is no happening of its own."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,10 +18,26 @@ _ATTACKS = words("attack strike")
 def joined(found: list[Hit]) -> Iterator[Hit]:
     """The hits, with killings given their killers where the sentence tells them."""
     for hit in found:
+        if hit.rule in _KILLING and _is_outcome(hit, found):
+            continue
         if hit.rule in _KILLING and not hit.role("attacker"):
             yield _with_killers(hit, [h for h in found if h.line is hit.line and h is not hit])
         else:
             yield hit
+
+
+def _is_outcome(hit: Hit, found: list[Hit]) -> bool:
+    """True for the killing in "clashed, killing ten" and in "the fighting killed ten"."""
+    word = hit.trigger
+    of = {t.i for t in slots(word)["subject"]} - {t.i for t in slots(word)["object"]}
+    while word.dep_ in ("advcl", "conj") and word.head != word:
+        word = word.head
+        of.add(word.i)
+    fights = [h for h in found if h.line is hit.line and h.kind in _FIGHTS and h is not hit]
+    return any(h.trigger.i in of and set(hit.actors) <= set(h.actors) for h in fights)
+
+
+_FIGHTS = words("battle attack strike offensive")
 
 
 def _with_killers(hit: Hit, beside: list[Hit]) -> Hit:

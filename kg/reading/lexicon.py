@@ -17,7 +17,7 @@ STATE_ORGANS = words(
     "power firepower serviceman servicemen servicewoman servicewomen personnel bomber bombers "
     "missiles airstrike "
     "airstrikes airpower strikes advisers instructors commandos operatives agents trainers "
-    "propagandists elements units"
+    "propagandists elements units guards policeman policemen gunners"
 )
 GROUP_NOUNS = words(
     "rebel rebels militia militias fighter fighters militant militants insurgent insurgents "

@@ -14,6 +14,7 @@ from kg.reading.forms import lemma
 from kg.reading.gazetteer import gazetteer
 from kg.reading.hit import Hit
 from kg.reading.implied import implied_titles
+from kg.reading.joining import joined
 from kg.reading.layout import heading_date
 from kg.reading.lexicon import words
 from kg.reading.matching import hits
@@ -24,6 +25,7 @@ from kg.reading.sentences import Sentence, overlong, split
 from kg.reading.sides import capital_of, principal_pair
 from kg.reading.sighting import Sighting, sightings
 from kg.reading.titles import titles
+from kg.reading.tolls import with_tolls
 from kg.reading.tracing import tried, understood
 from kg.reading.violations import with_violations
 
@@ -124,7 +126,8 @@ def _understand(refs: References, lines: list[Line]) -> list[Hit]:
         for line, told, untold, got in zip(lines, offices, implied, first, strict=True)
     ]
     told = [list(with_violations(refs, got)) for got in found]
-    return sorted(with_rejoinders(refs, told), key=lambda hit: hit.line.number)
+    every = with_tolls(lines, list(joined(list(with_rejoinders(refs, told)))))
+    return sorted(every, key=lambda hit: hit.line.number)
 
 
 def _offices(refs: References, line: Line, find: Callable) -> list[Hit]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.reading.charges import charge
 from kg.reading.forms import learn, lemma
 from kg.reading.lexicon import words
+from kg.reading.mistaken import is_fighting, is_main_verb
 from kg.reading.once import once
 
 if TYPE_CHECKING:
@@ -46,7 +47,10 @@ def case_of(token: "Token") -> str:
 
 
 # never in the passive: what looks like a participle is the past tense, misread
-_INTRANSITIVE = words("step come intervene side stand go arrive rally respond")
+_INTRANSITIVE = words(
+    "step come intervene side stand go arrive rally respond clash skirmish die perish erupt rage "
+    "retaliate advance"
+)
 
 
 @once
@@ -57,6 +61,8 @@ def is_passive(verb: "Token") -> bool:
         return False
     if deps & {"aux:pass", "nsubj:pass", "obl:agent"}:
         return True
+    if is_main_verb(verb):
+        return False
     past = verb.morph.get("VerbForm") == ["Part"] and verb.morph.get("Tense") == ["Past"]
     if verb.dep_ in ("acl", "amod", "advcl"):
         return past and "obj" not in deps and "nsubj" not in deps and "aux" not in deps
@@ -108,7 +114,7 @@ def is_nominal(verb: "Token") -> bool:
     deps = {c.dep_ for c in verb.children}
     if _acts_on_head(verb):
         return False
-    if verb.dep_ in ("nmod", "compound", "nmod:poss"):
+    if verb.dep_ in ("nmod", "compound", "nmod:poss") or is_fighting(verb):
         return True
     if verb.dep_ in ("nsubj", "obj", "obl", "nsubj:pass") and not deps & {
         "nsubj",

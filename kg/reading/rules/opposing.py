@@ -32,7 +32,7 @@ OPPOSITION: tuple[Rule, ...] = (
     rule("seeks-to-oust", "opposition", "verb",
          "oust topple overthrow unseat depose remove defeat destroy eliminate crush dislodge expel",
          opponent="subject", opponent_2="object", kinds="opponent: " + ARMED,
-         needs="under: fight try seek battle struggle vow aim want wage attempt decide strive",
+         needs="under: fight try seek battle struggle vow aim want wage attempt decide strive help",
          example="The Kaniyat are trying to oust the GNA.", gives="opposition: gna > kaniyat"),
     rule("acts-against", "opposition", "verb",
          "advance gain rise rebel revolt retaliate use step lead move "
