@@ -5,7 +5,6 @@ and only then written: nothing at all when the file and the wishes are those of 
 """
 
 import csv
-import hashlib
 import io
 import os
 import shutil
@@ -18,6 +17,7 @@ from kg.importing.cast import Part, enriched, read_cast, write_cast
 from kg.importing.cells import whole
 from kg.importing.dataset import Dataset
 from kg.importing.detecting import detect
+from kg.importing.digests import Digests
 from kg.importing.ids import slug
 from kg.importing.importer import Importer, Party, Rejected, Row
 from kg.importing.manifest import Manifest, Scope, hash_of, read_manifest, to_toml
@@ -241,28 +241,19 @@ def _compare(bringing: Bringing) -> None:
     if old is None or not old.data.is_file() or hash_of(old.data) != old.sha256:
         return
     importer = bringing.form.importer
-    now = {}
-    for row in _read(bringing.wish.file, bringing.form):
-        now[_digest(row_key(importer, row))] = _digest(row.values())
-    seen = set()
+    new = _read(bringing.wish.file, bringing.form)
+    now = Digests((row_key(importer, row), row.values()) for row in new)
     for row in _read(old.data, Mapped(old, {}).form):
-        key = _digest(row_key(importer, row))
-        seen.add(key)
-        if key not in now:
-            bringing.removed += 1
+        found = now.found(row_key(importer, row), row.values())
+        if found != "same":
+            bringing.removed += found == "gone"
+            bringing.changed += found == "changed"
             bringing.gone.append(row)
-        elif now[key] != _digest(row.values()):
-            bringing.changed += 1
-            bringing.gone.append(row)
-    bringing.added = len(now.keys() - seen)
+    bringing.added = now.unseen
 
 
 def _read(path: Path, form: Form) -> Iterator[Row]:
     return (row for row in rows(path, form) if isinstance(row, Row))
-
-
-def _digest(cells) -> bytes:
-    return hashlib.blake2b("\x1f".join(cells).encode(), digest_size=8).digest()
 
 
 def _gone(bringing: Bringing, old: Manifest, header: bool) -> str:
