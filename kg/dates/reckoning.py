@@ -260,9 +260,15 @@ def _bare_year(found: dict[str, str], day: date | None, tense: str) -> Reading:
     return found["year"], "year", True
 
 
+def _festival(found: dict[str, str], day: date | None, tense: str) -> Reading:
+    """No day: festivals move, and differ from church to church and moon to moon."""
+    return "", "interval", False
+
+
 READERS: dict[str, Callable[[dict[str, str], date | None, str], Reading]] = {
     "iso": _iso, "since": _since, "between": _between, "day": _exact_day, "month": _whole_month,
     "months-season": _season_of, "season": _season, "weekday": _weekday, "month-last": _bare_month,
     "ago": ago, "past-n": past_n, "recent": recent, "for-units": recent, "this": _this,
     "near": _near, "year": _year, "weekend": _of_weekend, "year-of": _bare_year, "later": later,
+    "festival": _festival,
 }  # fmt: skip

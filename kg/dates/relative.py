@@ -14,6 +14,7 @@ anchor (the dateline) called A:
   5 years; so are `weeks of ...` and `for weeks`;
 - the weekend is the latest one that has begun;
 - a day later, the next day, hours earlier count from the last date told (see `find`);
+- a festival is left unresolved: its words are kept, and no day is made of them;
 - last spring is the latest spring that had ended by A; where it ended less than three months
   before, the one before it may be meant as well, and is more likely within a month: EDTF
   one-of-a-set, the likelier first.
@@ -102,6 +103,10 @@ _PATTERNS = (
              rf"{_Y}\b(?!-)"),
     ("year-of", rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is) (?:[a-z]+ )?{_Y} "
                 r"(?=(?!people|men|troops|soldiers|fighters|others|civilians|square|miles)[a-z]{3})"),
+    ("festival", r"\b(?:(?:[Dd]uring|[Ii]n|[Bb]efore|[Aa]fter|[Oo]n|[Oo]ver|[Uu]ntil) )"
+                 r"(?:the )?(?:(?:Muslim |Islamic )?(?:holy month|feast|festival) of )?"
+                 r"(?:Ramadan|Eid(?: al-(?:Fitr|Adha))?|Ashura|Nowruz|Easter|Passover|"
+                 r"Christmas)\b"),
 )  # fmt: skip
 # counted from the last date told, not from the anchor
 _LATER = re.compile(
@@ -112,7 +117,7 @@ _LATER = re.compile(
 _ANY = [(name, re.compile(pattern)) for name, pattern in _PATTERNS]
 _HINT = re.compile(
     r"\d|day\b|days\b|[Ww]eek|[Mm]onth|[Yy]ear|ago\b|night|morning|spring|summer|autumn|fall|winter|"
-    r"tomorrow|[Tt]oday|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"tomorrow|[Tt]oday|Ramadan|Eid\b|Ashura|Nowruz|Easter|Passover|Christmas|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
 
 

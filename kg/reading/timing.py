@@ -61,7 +61,8 @@ class Clock:
             return None
         found = self._in(hit.line, "future" if hit.stance.status == "planned" else "past")
         ranked = sorted((rank, n) for n, t in enumerate(found) if (rank := _rank(hit, t)) < _FAR)
-        return found[ranked[0][1]] if ranked else None
+        resolved = [n for _, n in ranked if found[n].span.edtf]
+        return found[(resolved or [ranked[0][1]])[0]] if ranked else None
 
     def _in(self, line: Line, tense: str) -> list[TimeWords]:
         key = (line.number, tense)
