@@ -63,10 +63,12 @@ def _is_sent_on(verb: "Token") -> bool:
 
 def _helping(verb: "Token") -> list["Token"]:
     """The purpose of sending: `help` in "sent men to help Y"."""
+    if lemma(verb) not in _SENT:
+        return []
     purposes = [c for c in verb.subtree if c.dep_ in ("advcl", "xcomp", "acl") and c.i > verb.i]
     return [
         c for c in purposes
-        if lemma(verb) in _SENT and lemma(c) in _HELPED and c.i < verb.i + 16
+        if lemma(c) in _HELPED and c.i < verb.i + 16
         and any(k.lower_ == "to" for k in c.children)
     ]  # fmt: skip
 
