@@ -123,10 +123,12 @@ class Claims:
             planned=hit.stance.status == "planned" and not _is_so(hit),
             again=points_back(hit.trigger) or hit.rule == TOLL, counted=is_counted(hit.trigger),
         )  # fmt: skip
-        known = self.happenings.known_as(telling)
-        if known is None and hit.rule == TOLL:
+        if hit.rule == TOLL:
+            event = self.happenings.known_as(telling)
+        else:
+            event = self.happenings.of(telling)
+        if event is None:
             return
-        event = known or self.happenings.new(telling)
         yield Claim(
             about=event, span=span, place=hit.place, roles=roles, counts=hit.counts,
             rule=hit.rule, **shared,

@@ -93,6 +93,10 @@ class Happenings:
     )
     _numbers: Counter[str] = field(default_factory=Counter)
 
+    def of(self, telling: Telling) -> Event:
+        """The event that this telling is of: one told before, or a new one."""
+        return self.known_as(telling) or self.new(telling)
+
     def known_as(self, telling: Telling) -> Event | None:
         """The event told before that this telling is of, which is told once more by it."""
         for one in reversed(self._among(telling)[-_NEAR:]):
