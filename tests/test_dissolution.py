@@ -129,6 +129,13 @@ def test_why_names_the_end_and_its_source():
     )
 
 
+def test_why_an_event_is_not_in_a_window_is_told_without_an_end():
+    battle = replace(end("2000-06-01"), about=Event("battle", "ford", "The ford"), roles=())
+    view = View(since=date(2001, 1, 1), as_of=date(2001, 6, 15)).knowing([end()])
+    told = "not on 2001-06-15: the claims that count speak of other days (2000-06-01)"
+    assert reasons([battle], view).verdict == told
+
+
 def test_a_build_that_learns_of_an_end_drops_what_it_presumed():
     view = View(as_of=date(2001, 6, 15), kinds=frozenset({"backing"}))
     (change,) = between_builds([ATTESTED], [ATTESTED, end()], view)

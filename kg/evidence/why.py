@@ -147,7 +147,7 @@ def _not_on(standing: Standing, view: View) -> str:
     over = [c for c in standing.dissolutions if (c.span.end_earliest or date.min) <= view.as_of]
     ends = "".join(
         f"; {actor} ended {ends_told(said)}"
-        for actor in standing.fact.actors
+        for actor in (standing.fact.actors if over else ())  # an event outlives nobody
         if (said := [claim for claim in over if actor in dict(claim.roles)["body"]])
     )
     return f"not on {view.as_of}: the claims that count speak of other days ({told}){ends}"
