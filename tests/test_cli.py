@@ -347,7 +347,10 @@ def test_broken_data_is_one_for_every_verb_and_all_its_problems_are_told(war):
     facts = war / "facts" / "ties.yml"
     facts.write_text(WAR["facts/ties.yml"] + "- {tie: west backs nroth, source: daily}\n- {x: y}\n")
     found = answer_of_check(war)
-    assert found[0] == f"{facts}:2: unknown actor 'nroth'; did you mean 'north'?"
+    assert (
+        found[0]
+        == f"{facts.relative_to(Path.cwd())}:2: unknown actor 'nroth'; did you mean 'north'?"
+    )
     for verb in (("build",), ("who-backs", "north"), ("export", "turtle"), ("stats",)):
         done = run(*verb, "-d", war)
         assert (done.returncode, done.stdout) == (1, "")

@@ -26,7 +26,9 @@ def build(data, force) -> None:
     try:
         made, anew = fresh(folder, wait=0, force=force)
     except BrokenData as error:
-        say(*map(str, error.problems), summary(error.problems))
+        from kg.cli.finding import text
+
+        say(text(error.problems), summary(error.problems))
         sys.exit(FINDINGS)
     except BuildError as error:
         fail(str(error))

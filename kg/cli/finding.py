@@ -18,7 +18,7 @@ def text(problems: list[Problem]) -> str:
 
 def as_json(problems: list[Problem]) -> str:
     """A JSON list."""
-    rows = [{"path": p.path, "line": p.line, "message": p.message} for p in problems]
+    rows = [{"path": here(p.path), "line": p.line, "message": p.message} for p in problems]
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 

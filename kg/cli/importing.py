@@ -106,7 +106,9 @@ def _build(folder: Path, file: Path) -> None:
         with _bar(file) as told:
             built, _ = fresh(folder, told=told and (lambda _, done: told(done)))
     except BrokenData as error:
-        say(*map(str, error.problems), summary(error.problems))
+        from kg.cli.finding import text
+
+        say(text(error.problems), summary(error.problems))
         fail("imported, but not built: the data have problems (kg check shows them)", FINDINGS)
     except BuildError as error:
         fail(f"imported, but not built: {error}")

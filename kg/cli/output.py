@@ -190,7 +190,9 @@ def graph_of(data, view=None) -> Iterator:
     try:
         yield open_graph(url or folder_of(data), view, profile)
     except BrokenData as error:
-        say(*map(str, error.problems), summary(error.problems))
+        from kg.cli.finding import text
+
+        say(text(error.problems), summary(error.problems))
         fail("nothing was built from data with problems; mend them (kg check shows them)", FINDINGS)
     except BuildError as error:
         fail(str(error))

@@ -52,7 +52,9 @@ def publish(graph_store, update, replace, data) -> None:
         build, _ = fresh(folder_of(data), profile=profile_in_force())
         graphs, removed = put(build, Server.at(url), graph_store, update, replace)
     except BrokenData as error:
-        say(*map(str, error.problems), summary(error.problems))
+        from kg.cli.finding import text
+
+        say(text(error.problems), summary(error.problems))
         fail("nothing was published from data with problems; mend them first", FINDINGS)
     except BuildError as error:
         fail(str(error))

@@ -47,7 +47,9 @@ def serve(port, host, hosts, prefix, curate, data) -> None:
         folder = writable(data) if curate else folder_of(data)
         _run(folder, port, host, hosts, prefix, secrets.token_urlsafe(24) if curate else "")
     except BrokenData as error:
-        say(*map(str, error.problems), summary(error.problems))
+        from kg.cli.finding import text
+
+        say(text(error.problems), summary(error.problems))
         fail("nothing was built from data with problems; mend them (kg check shows them)", FINDINGS)
     except BuildError as error:
         fail(str(error))
