@@ -26,6 +26,7 @@ _HALF = (_RIGHT - _LEFT - _BAR) / 2
 _GAP = 0.075
 _HEADS = 0.26
 _SHARED_HEAD = 0.2
+_BAND = 14  # so many hosts and mediators are drawn, those of most talks first
 _SHADE = "#FBF0D0"
 
 
@@ -58,7 +59,8 @@ def who_backs_whom(request: Request) -> Drawing:
     told = [f"Who backs whom: {names or 'no side has a backer'}."]
     told += [f"{support.words(s, request)}." for s in found]
     told += [f"{request.name(m.actor)}: {m.words}." for m in middle]
-    between = _tall(shared) + _band_height(middle, request)
+    drawn, spared = middle[:_BAND], middle[_BAND:]
+    between = _tall(shared) + _band_height(drawn, request)
     body = max([_tall(c) for c in columns] + [between, _least(request, pair)])
     rows = [{"part": "backing", **support.row(s, request)} for s in found]
     rows += [m.row(request) for m in middle]
@@ -69,7 +71,7 @@ def who_backs_whom(request: Request) -> Drawing:
         for place, column in enumerate(columns):
             _draw_column(sheet, top + _HEADS, column, place, request)
         _draw_shared(sheet, top + _HEADS, shared, request)
-        _draw_band(sheet, top + _HEADS + _tall(shared), middle, request)
+        _draw_band(sheet, top + _HEADS + _tall(shared), drawn, request)
 
     return Drawing(
         f"Who backs whom: {names}" if pair else "Who backs whom",
@@ -79,9 +81,14 @@ def who_backs_whom(request: Request) -> Drawing:
         (*found, *enemies, *(s for m in middle for s in m.standings)),
         _HEADS + body,
         draw,
-        _keys(found, middle),
-        _notes(request, pair),
+        _keys(found, drawn),
+        (*_notes(request, pair), *_spared(spared, request)),
     )
+
+
+def _spared(rest: list[Mediator], request: Request) -> tuple[str, ...]:
+    names = ", ".join(request.name(mediator.actor) for mediator in rest)
+    return (f"Hosts and mediators of the fewest talks, not drawn: {names}.",) if rest else ()
 
 
 def _unfiltered(view):
