@@ -15,7 +15,7 @@ from kg.dates import Span
 from kg.importing.acled_roles import INTER, Side, demonstrated, inter, told
 from kg.importing.cells import code, whole
 from kg.importing.dataset import Dataset
-from kg.importing.ids import slug, spot
+from kg.importing.ids import slug
 from kg.importing.importer import Column, Importer, Layout, Party, Rejected, Row
 from kg.model import Claim, Count, Place
 
@@ -157,12 +157,7 @@ def _place(row: Row, dataset: Dataset) -> str:
         dataset.place(Place(within, "region", row["admin1"], within=country))
     if precision == "3" or not row["location"]:
         return within
-    where = row["latitude"], row["longitude"]
-    try:
-        id = f"{slug(row['location']) or 'place'}-{spot(*where)}"
-    except ValueError:
-        raise Rejected(f"latitude '{where[0]}', longitude '{where[1]}' are no degrees") from None
-    return dataset.place(Place(id, "other", row["location"], (), (), within, *where))
+    return dataset.spot(row, ("location", "latitude", "longitude"), "other", within)
 
 
 @lru_cache(maxsize=20_000)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.dates import Moment, Span
-from kg.importing.importer import Rejected
+from kg.importing.ids import slug, spot
+from kg.importing.importer import Rejected, Row
 from kg.model import Claim, Count, Event, Evidence, Place
 
 
@@ -33,6 +34,19 @@ class Dataset:
         """The id of a place, kept among the places of the import."""
         self.places.setdefault(place.id, place)
         return place.id
+
+    def spot(self, row: Row, columns: tuple[str, str, str], kind: str, within: str) -> str:
+        """The id of a place told by the columns of its name, latitude and longitude, kept too.
+
+        Raises Rejected where those are no degrees.
+        """
+        name, where = row[columns[0]], (row[columns[1]], row[columns[2]])
+        try:
+            id = f"{slug(name) or 'place'}-{spot(*where)}"
+        except ValueError:
+            told = ", ".join(f"{c} '{d}'" for c, d in zip(columns[1:], where, strict=True))
+            raise Rejected(f"{told} are no degrees") from None
+        return self.place(Place(id, kind, name, (), (), within, *where))
 
     def event(
         self,

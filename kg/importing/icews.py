@@ -12,7 +12,7 @@ from kg.dates import Span
 from kg.importing import cameo
 from kg.importing.cells import code, day
 from kg.importing.dataset import Dataset
-from kg.importing.ids import slug, spot
+from kg.importing.ids import slug
 from kg.importing.importer import Column, Importer, Layout, Party, Rejected, Row
 from kg.model import Claim, Evidence, Place
 
@@ -107,12 +107,7 @@ def _place(row: Row, dataset: Dataset) -> str:
         dataset.place(Place(country, "country", row["Country"]))
     if not slug(row["City"]):
         return country
-    where = row["Latitude"], row["Longitude"]
-    try:
-        id = f"{slug(row['City'])}-{spot(*where)}"
-    except ValueError:
-        raise Rejected(f"Latitude '{where[0]}', Longitude '{where[1]}' are no degrees") from None
-    return dataset.place(Place(id, "city", row["City"], (), (), country, *where))
+    return dataset.spot(row, ("City", "Latitude", "Longitude"), "city", country)
 
 
 def _says(row: Row) -> str:
