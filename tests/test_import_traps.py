@@ -54,6 +54,14 @@ def claims(found) -> list[Claim]:
     return sorted(told, key=lambda claim: claim.id)
 
 
+def broken_rows(sample: Sample) -> str:
+    """Its three rows, none of which can be read."""
+    if sample.headless:  # with more cells a row is of another layout
+        return sample.text([row | {"EventRootCode": "99"} for row in sample.rows[:3]])
+    start = sample.text([])
+    return start + sample.text()[len(start) :].replace("\n", f"{sample.delimiter}more\n")
+
+
 def files_of(folder: Path) -> dict[Path, bytes]:
     """The files of a conflict and what is in them."""
     return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
@@ -164,3 +172,28 @@ def test_a_newer_release_says_what_changed_and_takes_back_what_is_gone(bring, sa
     for old in before:
         if old.id not in fresh:  # an event of another name now is one of its own
             assert any(claim.about.id.startswith(old.about.id) for claim in gone)
+
+
+def test_a_release_of_rejected_rows_does_not_take_back_the_one_before(bring, kind, sample):
+    found = bring(sample.text(), "v1.csv", published="2021")
+    before, start = files_of(found.folder), sample.text([])
+    broken = broken_rows(sample)
+    first = start.count("\n") + 1
+    told = bring(broken, "v2.csv", kind=kind, published="2022")
+    assert [problem.line for problem in told][::3] == [first, 0]
+    assert told[-1].message.startswith(
+        "3 of its 3 rows are rejected; the release before (v1.csv) stays as it is."
+    )
+    assert "say --anyway" in told[-1].message
+    assert files_of(found.folder) == before
+    whole = sample.text().splitlines(keepends=True)
+    cut = "".join([*whole[:-1], broken.splitlines(keepends=True)[-1]])
+    assert len(bring(cut, "v3.csv", kind=kind).rejects) == 1  # one of three goes on
+    anyway = bring(broken, "v4.csv", kind=kind, published="2022", anyway=True)
+    assert (len(anyway.rejects), all(claim.retracted for claim in claims(anyway))) == (3, True)
+
+
+def test_a_file_of_rejected_rows_alone_is_not_brought_in(bring, kind, sample, tmp_path):
+    told = bring(broken_rows(sample), kind=kind)
+    assert told[-1].message.startswith("3 of its 3 rows are rejected. Is it the file")
+    assert not (tmp_path / "war" / "imports").exists()

@@ -25,6 +25,7 @@ _SHOWN = 12  # actors and rejects that are shown of many
 @click.option("--actor", "actors", multiple=True, help="Only rows that name this actor.")
 @click.option("--accept-names", "names", is_flag=True, help="Take actors of the same name as one.")
 @click.option("--in-place", is_flag=True, help="Leave the file where it lies; copy nothing.")
+@click.option("--anyway", is_flag=True, help="Bring it in although most rows are rejected.")
 @click.option("--dry-run", "dry_run", is_flag=True, help="Only tell what would be done.")
 @click.option(
     "--engine",
@@ -36,8 +37,8 @@ _SHOWN = 12  # actors and rejects that are shown of many
 @click.option("--master", default="", help="spark: the cluster, as in local[4].")
 @json_option
 def bring_in(
-    what, data, name, release, published, countries, years, actors, names, in_place, dry_run,
-    engine, parts, master, as_json,
+    what, data, name, release, published, countries, years, actors, names, in_place, anyway,
+    dry_run, engine, parts, master, as_json,
 ) -> None:  # fmt: skip
     """Bring a dataset (UCDP, ACLED, ..) into the conflict: FILE, its KIND found by its header.
 
@@ -64,7 +65,7 @@ def bring_in(
         _columns(IMPORTERS[file], as_json)
         return
     scope = Scope(tuple(countries), years, tuple(actors))
-    wish = Wish(sample(Path(file)), kind, name, release, published, scope, names, in_place)
+    wish = Wish(sample(Path(file)), kind, name, release, published, scope, names, in_place, anyway)
     folder = folder_of(data)
     if wrong := _mistyped(wish):
         fail(wrong, USAGE)

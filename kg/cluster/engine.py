@@ -23,6 +23,7 @@ from kg.importing.detecting import detect
 from kg.importing.ids import slug
 from kg.importing.manifest import Manifest, hash_of
 from kg.importing.matching import Match, match
+from kg.importing.rejected import refusal
 from kg.importing.rows import Form
 from kg.model import Actor
 from kg.problems import Problem
@@ -104,6 +105,9 @@ def prepare(
     looked = look(rows, task)
     if not looked.rows:
         return [Problem(where, 1, "has no row below its header: there is nothing to import")]
+    refused = refusal(looked.rejects, looked.rows - looked.out_of_scope)
+    if refused and not wish.anyway:
+        return refused
     known = {key: parts[key] for key in looked.parties if key in parts}
     matches = match(looked.parties.values(), actors, parts, wish.names)
     return Job(task, rows, looked, folder, matches, known, told_more(known, looked.parties))

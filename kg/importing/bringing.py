@@ -24,6 +24,7 @@ from kg.importing.manifest import Manifest, Scope, hash_of, read_manifest, to_to
 from kg.importing.mapping import RELEASE, REMOVED, in_scope, row_key
 from kg.importing.mapping import Mapping as Mapped
 from kg.importing.matching import Match, match
+from kg.importing.rejected import refusal, rejected_csv
 from kg.importing.rows import Form, Reject, rows
 from kg.model import Actor
 from kg.problems import Problem
@@ -43,6 +44,7 @@ class Wish:
     scope: Scope = field(default_factory=Scope)
     names: bool = False
     in_place: bool = False
+    anyway: bool = False
 
 
 @dataclass
@@ -109,6 +111,8 @@ def prepare(
         return [
             Problem(str(wish.file), 1, "has no row below its header: there is nothing to import")
         ]
+    if not wish.anyway and (refused := _refused(bringing)):
+        return refused
     bringing.known = {key: parts[key] for key in found if key in parts}
     bringing.enriched = told_more(bringing.known, found)
     bringing.matches = match(found.values(), actors, parts, wish.names)
@@ -133,7 +137,7 @@ def write(bringing: Bringing) -> list[Path]:
         before = manifest.removed.read_text("utf-8") if manifest.removed.is_file() else ""
         written.append(_put(manifest.removed, before + _gone(bringing, old, header=not before)))
     if bringing.rejects:
-        written.append(_put(manifest.rejected, rejected_csv(bringing)))
+        written.append(_put(manifest.rejected, rejected_csv(bringing.rejects)))
     elif manifest.rejected.is_file():
         manifest.rejected.unlink()
     written.append(_put(manifest.path, to_toml(manifest)))
@@ -151,15 +155,6 @@ def write_parts(folder: Path, matches: list[Match], enriched: Mapping[str, Part]
     parts, _ = read_cast(path)
     parts |= enriched | {match.party.key: match.part for match in matches}
     return [_put(path, write_cast(parts))]
-
-
-def rejected_csv(bringing: Bringing) -> str:
-    """The rejected rows as CSV: line, reason, and the cells as they stood."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("line", "reason", "cells"))
-    writer.writerows((r.line, r.reason, *r.cells) for r in bringing.rejects)
-    return out.getvalue()
 
 
 def _manifest(path: Path, form: Form, wish: Wish, before: Manifest | None) -> Manifest:
@@ -199,6 +194,15 @@ def _look(bringing: Bringing, told: Callable[[int], None] | None) -> dict[str, P
             except Rejected as error:
                 bringing.rejects.append(Reject(row.line, str(error), tuple(row.values())))
     return found
+
+
+def _refused(bringing: Bringing) -> list[Problem]:
+    """Why so many rejected rows must not replace what is there."""
+    old = bringing.before
+    before = f"the release before ({old.data.name})" if old else ""
+    file = str(bringing.wish.file)
+    rejects = [(file, reject) for reject in bringing.rejects]
+    return refusal(rejects, bringing.rows - bringing.out_of_scope, before)
 
 
 def _tried(row: Row, importer: Importer, trial: Dataset) -> list[Party]:
