@@ -469,3 +469,19 @@ def test_who_is_meant_where_a_name_stands_beside_or_nowhere(text, expected):
 ])  # fmt: skip
 def test_ties_in_nouns_and_in_verbs_that_look_like_them(text, expected):
     assert [tie for tie in ties(text) if not tie.startswith("leader")] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Italy has accused Egypt of backing the rival LNA.",
+     ["backing: egypt > lna alleged by italy", "opposition: italy > lna"]),
+    ("Egypt, which is locked in a war against the LNA, closed its border.",
+     ["opposition: egypt > lna"]),
+    ("Italy has been helping Chad's junta fight LNA insurgents since 2020.",
+     ["backing: italy > chad", "opposition: chad > lna", "opposition: italy > lna"]),
+    ("Italy and Chad spoke in separate appeals for other countries to stop backing the LNA.", []),
+    ("The GNA is an ally of Italy, targeting cells of the LNA.",
+     ["alliance: gna > italy", "opposition: gna > lna"]),
+    ("Italy agreed to send a force of 900 men to stop the trade.", []),
+])  # fmt: skip
+def test_who_stands_against_whom_in_roundabout_words(text, expected):
+    assert ties(text) == expected

@@ -65,7 +65,8 @@ def add_bearers(token: "Token", found: Slots) -> None:
     if token.pos_ == "VERB" and _has_happened(token):
         found["done"].append(token)
     for above in (token.head, token.head.head) if token.pos_ == "VERB" else ():
-        if lemma(above) in ("send", "deploy", "dispatch") and above != token:
+        sent = lemma(above) in ("send", "deploy", "dispatch") and above != token
+        if sent and any(c.lower_ == "to" for c in token.children):
             found["sender"] += slots(above)["subject"]
     head = carrier(token)
     if head is None or token.pos_ == "VERB" and token.dep_ not in ("nmod", "obl", "obj"):

@@ -180,6 +180,7 @@ def _denied_that(doc, subject: int) -> Charge | None:
     return None
 
 
+_JOINING = ("and", "but", "or", "nor", "yet", "so", "both", "either", "neither")
 _PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "SCONJ")
 
 
@@ -189,7 +190,9 @@ def _before(verb: "Token") -> "Token | None":
     for token in reversed(verb.doc[max(0, start - 5) : start]):
         if token.lower_ in ("that", "which", "who") or token.i and token.nbor(-1).lower_ == "in":
             continue  # "a panel that accused X", "X in turn accuses Y"
-        if token.pos_ in ("PROPN", "NOUN", "PRON", "ADJ") and verb_of(token.lower_) != "have":
+        named = token.pos_ == "CCONJ" and token.text[0].isupper() and token.lower_ not in _JOINING
+        noun = token.pos_ in ("PROPN", "NOUN", "PRON", "ADJ") or named
+        if noun and verb_of(token.lower_) != "have":
             return token
         if token.text in (",", ";"):
             return None

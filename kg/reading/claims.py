@@ -172,7 +172,7 @@ class Claims:
 
 def _is_so(hit: Hit) -> bool:
     """True where what is told holds already, though it speaks of what lies ahead."""
-    return hit.kind == "statement" or hit.rule == "seeks-to-oust"
+    return hit.kind == "statement" or hit.rule in ("seeks-to-oust", "sent-to-fight")
 
 
 def _remark(hit: Hit, words: str) -> None:

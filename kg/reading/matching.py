@@ -84,6 +84,8 @@ def _positions(token: "Token") -> tuple[str, ...]:
         return ("noun",) if is_nominal(token) else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
         return ("noun", "relation", "pair")
+    if token.lower_ == "rival":
+        return ("relation",)
     return ("adjective",) if token.pos_ == "ADJ" else ()
 
 

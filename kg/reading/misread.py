@@ -75,7 +75,23 @@ def completed(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> Slots:
         _antecedent(line, verb, found, kind)
     if verb.lower_ in _GIVING and not is_passive(verb):
         _receiver(line, verb, found)
+    if lemma(verb) == "help":
+        _helped(found)
     return found
+
+
+def _helped(found: Slots) -> None:
+    """ "helped Xland's army fight Y", where the parser makes one noun of army and fight."""
+    fights = [t for t in found["object"] if lemma(t) in _FOUGHT and t.pos_ in _NOUNS]
+    others = [t for t in found["object"] if t not in fights]
+    behind = [c for t in fights for c in t.children if c.i > t.i and c.dep_ in ("obj", "nmod")]
+    others += [c for c in behind if not case_of(c)]
+    owners = [c for t in fights for c in t.children if c.dep_ == "nmod:poss"]
+    if owners and others:
+        found["object"], found["does"], found["does object"] = owners, fights, others
+
+
+_FOUGHT = words("fight defeat crush battle")
 
 
 _PAST = words("has have had also all both already long repeatedly now since often")

@@ -3,14 +3,16 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.reading import lexicon as lex
 from kg.reading.cast import Line
+from kg.reading.descriptions import called_by
 from kg.reading.forms import lemma
 from kg.reading.frames import actors_in, may_play
 from kg.reading.hit import Hit
 from kg.reading.lexicon import words
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
-from kg.reading.stance import stance_of
+from kg.reading.stance import Stance, stance_of
 from kg.reading.tracing import why_not
 from kg.reading.trees import case_of, slots
 
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 
 def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
     """The hit of a noun that names a tie: its holder stands to its relatum so."""
-    if token.dep_ in ("compound", "amod") and token.head.lower_ in _BODIES:
+    within = token.dep_ in ("compound", "amod") and token.head.lower_ in _BODIES
+    if within and token.lower_ != "rival":
         token = token.head  # "a proxy force", "an allied militia"
     found = slots(token)
     to = [t for w in found["of"] for t in w.children if case_of(t) == "to"]
@@ -32,6 +35,9 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
     holders = [r for w in _holders(line, token) for r in refs.resolve(line, w)]
     if not holders and found["poss"] and one.kind != "opposition":
         holders = _by_nationality(line, token)
+    accusers: list[Referent] = []
+    if holders and not relata and one.kind == "opposition" and not found["poss"]:
+        relata = accusers = _accuser(refs, line, token)
     holders = [r for r in holders if r.actor not in {x.actor for x in relata}]
     if not relata and len(holders) > 1 and one.kind != "backing" and _mutual(token):
         holders, relata = holders[:1], holders[1:]
@@ -43,7 +49,7 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
         roles.setdefault(name.removesuffix("_2"), []).extend(
             holders if alternatives[0] == "holder" else relata
         )
-    stance = stance_of(token, one.kind)
+    stance = Stance() if accusers else stance_of(token, one.kind)
     if "once" in {t.lower_ for t in line.doc[max(0, token.i - 4) : token.i]}:
         stance = replace(stance, status="ended")
     return Hit(one.name, one.kind, line, token, tuple((n, tuple(r)) for n, r in roles.items()),
@@ -60,6 +66,15 @@ def _by_nationality(line: Line, token: "Token") -> list[Referent]:
     of = [line.at.get(c.i) for c in token.children if c.dep_ in ("amod", "compound")]
     named = [m for m in of if m and m.actor and m.how == "demonym"]
     return [Referent(m.actor, m.how, 0.8) for m in named if line.doc[m.end].text != "-"]
+
+
+def _accuser(refs: References, line: Line, token: "Token") -> list[Referent]:
+    """Whose rival Y is in "X accused Z of backing the rival Y": X's."""
+    if token.dep_ not in ("amod", "compound"):
+        return []
+    verb = next((t for t in token.ancestors if lemma(t) in lex.ACCUSE), None)
+    subjects = slots(verb)["subject"] if verb is not None else []
+    return [r for w in subjects for r in refs.resolve(line, w)][:1]
 
 
 def _mutual(token: "Token") -> bool:
@@ -164,6 +179,8 @@ def loyal(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None
         subject = [token.head] if token.head != token else []
     to = [c for c in token.children if c.dep_ in ("obl", "nmod")]
     left = [r for w in subject for r in refs.resolve(line, w)]
+    if not left and one.kind == "opposition":
+        left = [r for w in subject for r in called_by(refs, w)]
     right = [r for w in to for r in refs.resolve(line, w) if r.actor not in {x.actor for x in left}]
     if not left or not right or not found:
         return why_not("an actor is missing on {} side", "the first" if not left else "the other")

@@ -41,6 +41,9 @@ LIGHT = words(
 def case_of(token: "Token") -> str:
     """The preposition of a noun: `from`, `out of`, `on behalf of`; empty when there is none."""
     found = [c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i]
+    if not found and token.pos_ == "NOUN" and token.dep_ in ("nmod", "obl"):
+        before = [c for c in token.children if c.dep_ == "compound" and c.i < token.i]
+        found = [k for c in before[:1] for k in c.children if k.dep_ == "case" and k.i < c.i]
     words = [w for c in found for w in (c, *(f for f in c.children if f.dep_ == "fixed"))]
     words = [w for w in sorted(words, key=lambda w: w.i) if w.lower_ != "'s"]
     return " ".join(w.lower_ for w in words if w.pos_ != "PUNCT")
@@ -257,6 +260,9 @@ def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
     if dep not in ("xcomp", "conj", "advcl", "ccomp", "parataxis") or head == verb:
         return
     if head.pos_ not in ("VERB", "AUX") and dep in ("advcl", "conj"):
+        is_one = any(c.dep_ == "cop" for c in head.children)  # "X is an ally of Y, fighting Z"
+        if dep == "advcl" and is_one and verb.lower_.endswith("ing"):
+            found["subject"] += [c for c in head.children if c.dep_ == "nsubj"]
         return
     above = slots(head, depth + 1)
     if dep == "conj":
@@ -269,7 +275,7 @@ def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
         else:
             found["subject"] += above["object"] if is_passive(head) else above["subject"]
         return
-    raised = above["subject"]
+    raised = _for_whom(verb) or above["subject"]
     blamed = dep == "advcl" and case_of(verb) == "for"
     if lemma(head) == "use" and is_passive(head):
         pass  # the user is who does it, not what is used
@@ -280,6 +286,14 @@ def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
             found["object"] += raised
     elif dep != "advcl" or verb.morph.get("VerbForm") != ["Fin"]:
         found["subject"] += raised
+
+
+def _for_whom(verb: "Token") -> list["Token"]:
+    """ "Appeals for the neighbours to stop": who is to do it stands between `for` and `to`."""
+    to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "mark"), None)
+    doer = verb.doc[to.i - 1] if to is not None and to.i else None
+    named = doer is not None and doer.pos_ in ("NOUN", "PROPN", "PRON")
+    return [doer] if named and case_of(doer) == "for" else []
 
 
 _PHRASES = ("obj", "nsubj:pass", "obl", "nmod", "obl:unmarked", "nsubj", "obl:agent")

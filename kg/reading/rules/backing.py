@@ -17,7 +17,7 @@ VERBS: tuple[Rule, ...] = (
          backed="object|does subject",
          needs="does: fight defeat capture retake recapture seize repel push drive battle combat "
          "defend hold resist beat overthrow topple counter crush take advance regain expel stop "
-         "survive win oust conquer rout target launch mount stage",
+         "survive win oust conquer rout target launch mount stage achieve",
          means="unspecified", example="Egypt helped the LNA capture Derna.",
          gives="backing: egypt > lna"),
     rule("help-from", "backing", "verb", "help", backer="subject from|subject poss|subject mod",
@@ -28,11 +28,12 @@ VERBS: tuple[Rule, ...] = (
          gives="backing: russia > khalifa-haftar"),
     rule("helps-crush", "backing", "verb", "help", backer="subject",
          backed="object poss|object mod",
-         needs="object: crush defeat fight capture seize retake repel rout push quell",
+         needs="object: crush defeat fight capture seize retake repel rout push quell battle "
+         "victory",
          means="unspecified", example="The Kaniyat helped the LNA's army crush a rebellion.",
          gives="backing: kaniyat > lna"),
     rule("helps-a-group", "backing", "verb", "help", backer="subject", backed="object",
-         needs="object: @armed", means="unspecified",
+         needs="object: @armed; object: !fight crush defeat battle", means="unspecified",
          example="Egypt has been helping the Nawasi Brigade.",
          gives="backing: egypt > nawasi-brigade"),
     rule("reinforces", "backing", "verb", "reinforce strengthen", backer="subject",
