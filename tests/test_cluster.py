@@ -16,6 +16,7 @@ from test_import_icews import tabs as icews_tabs
 
 from kg.cli import cli
 from kg.cluster.session import session
+from kg.curation import read_folder
 from kg.curation.begin import begin
 from kg.importing.bringing import Wish, prepare, write
 from kg.importing.manifest import Scope
@@ -31,7 +32,11 @@ from kg.cluster import engine  # noqa: E402
 WORKERS = "local-cluster[2,1,1024]"
 ROWS = 2000
 GED = Path(__file__).parents[2] / "shared" / "datasets" / "ucdp" / "ged-sample.csv"
-PLACES = "- {place: westland, kind: country, name: The Westland}\n"
+PLACES = """
+- {place: westland, kind: country, name: The Westland, aliases: [Westland]}
+- {place: five, kind: town, name: Town 5, within: westland, latitude: 5.4, longitude: -4.25}
+- {place: east, kind: town, name: East, within: westland}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +84,7 @@ def gdelt_rows(number: int = ROWS) -> str:
 def local_quads(war, file, **wish) -> tuple[list[str], list]:
     """The quads of a build with a file brought in by the local engine, and its rejects."""
     there = shutil.copytree(war, war.with_name("local"))
-    brought = prepare(there, Wish(file, **wish), {})
+    brought = prepare(there, Wish(file, **wish), {}, None, read_folder(there)[0].places)
     write(brought)
     build, _ = fresh(there)
     return quads_of(ox.Store.read_only(str(build.store))), brought.rejects
@@ -88,7 +93,8 @@ def local_quads(war, file, **wish) -> tuple[list[str], list]:
 def spark_quads(context, war, file, **wish) -> tuple[list[str], list]:
     """The quads of a build with the parts that a cluster wrote, and its rejects."""
     out = war.with_name("parts")
-    job = engine.prepare(context, war, str(file), Wish(file, **wish), {}, 4)
+    places = read_folder(war)[0].places
+    job = engine.prepare(context, war, str(file), Wish(file, **wish), {}, 4, places)
     assert isinstance(job, engine.Job), job
     written = engine.write(context, job, str(out))
     build, _ = fresh(war)
@@ -107,10 +113,10 @@ def quads_of(store: ox.Store) -> list[str]:
     return sorted(f"{quad} ." for quad in store if quad.graph_name != meta)
 
 
-def cast_of(war: Path) -> str:
-    """Who is who in the imports of a conflict; "" for nobody."""
-    path = war / "imports" / "actors.csv"
-    return path.read_text() if path.is_file() else ""
+def decisions(war: Path) -> list[str]:
+    """Who and what the actors and places of a conflict's imports are; "" for none."""
+    paths = [war / "imports" / name for name in ("actors.csv", "places.csv")]
+    return [path.read_text() if path.is_file() else "" for path in paths]
 
 
 def sha(lines: list[str]) -> str:
@@ -126,7 +132,7 @@ def assert_same(cluster, war, file, **wish):
     assert [(r.line, r.reason, r.cells) for r in others] == [
         (r.line, r.reason, r.cells) for r in rejects
     ]
-    assert cast_of(war) == cast_of(war.with_name("local"))
+    assert decisions(war) == decisions(war.with_name("local"))
     return local, rejects
 
 
@@ -134,7 +140,9 @@ def test_gdelt_is_the_same_quads_and_rejects_as_by_the_local_engine(cluster, war
     file = tmp_path / "rows.csv"
     raw = gdelt_rows().encode()
     file.write_bytes(raw.replace(b"Town 7,", b"T\xff7,")[:-70])
-    quads, rejects = assert_same(cluster, war, file, published="2020-01-01", release="2.0")
+    quads, rejects = assert_same(cluster, war, file, published="2020-01-01", release="2.0",
+                                  names=True)  # fmt: skip
+    assert "westland,five,name," in decisions(war)[1]
     assert len(quads) > 20 * ROWS
     assert {reason.split()[0] for reason in (r.reason for r in rejects)} >= {"holds", "has"}
 

@@ -1,8 +1,9 @@
-"""kg import: a published dataset into the conflict, after a report on its rows and actors."""
+"""kg import: a published dataset into the conflict, after a report on rows, actors and places."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -23,7 +24,12 @@ _SHOWN = 12  # actors and rejects that are shown of many
 @click.option("--country", "countries", multiple=True, help="Only rows of this country.")
 @click.option("--years", default="", help="Only these years: 2011..2017, 2011.. or 2011.")
 @click.option("--actor", "actors", multiple=True, help="Only rows that name this actor.")
-@click.option("--accept-names", "names", is_flag=True, help="Take actors of the same name as one.")
+@click.option(
+    "--accept-names",
+    "names",
+    is_flag=True,
+    help="Take actors, and places, of the same name as one.",
+)
 @click.option("--in-place", is_flag=True, help="Leave the file where it lies; copy nothing.")
 @click.option("--anyway", is_flag=True, help="Bring it in although most rows are rejected.")
 @click.option("--dry-run", "dry_run", is_flag=True, help="Only tell what would be done.")
@@ -72,12 +78,14 @@ def bring_in(
     if engine == "spark":
         from kg.cli.spreading import spread
 
-        spread(folder, file, wish, _actors(folder), parts, master, dry_run, as_json, _report_actors)
+        told = _report_actors, _report_places
+        spread(folder, file, wish, _described(folder), parts, master, dry_run, as_json, told)
         return
     if parts or master:
         fail("--parts and --master are for --engine spark", USAGE)
     with _bar(wish.file) as told:
-        found = prepare(folder, wish, _actors(folder), told)
+        chronicle = _described(folder)
+        found = prepare(folder, wish, chronicle.actors, told, chronicle.places)
     if isinstance(found, list):
         say(*map(str, found))
         fail("nothing was imported", FINDINGS)
@@ -129,14 +137,14 @@ def _mistyped(wish) -> str:
     return ""
 
 
-def _actors(folder: Path) -> dict:
-    """The actors that the conflict's own files describe."""
+def _described(folder: Path):
+    """What the conflict's own files describe."""
     from kg.curation import read_folder
 
     if not folder.is_dir():
         fail(f"no such folder: {folder}")
     chronicle, _ = read_folder(folder)
-    return dict(chronicle.actors)
+    return chronicle
 
 
 def _kinds(as_json: bool) -> None:
@@ -177,6 +185,7 @@ def _report(found) -> None:
             f"{found.changed} changed, {found.removed} removed"
         )
     _report_actors(found)
+    _report_places(found)
 
 
 def _report_actors(found) -> None:
@@ -192,6 +201,22 @@ def _report_actors(found) -> None:
 def _match_row(match) -> tuple:
     near = ", ".join(f"{id} {score}" for id, score in match.like)
     return match.party.key, match.party.name, match.actor, match.how, near
+
+
+def _report_places(found) -> None:
+    """What the places of the file are; those that no place of the conflict is near to, as new."""
+    if not found.places:
+        return
+    hows = [site.how for site in found.sites]
+    counts = {how: hows.count(how) for how in ("id", "name")}
+    counts["before"] = found.settled
+    counts["new"] = found.places - sum(counts.values())
+    words = {"id": "by id", "name": "by name", "before": "decided before", "new": "new"}
+    told = ", ".join(f"{number} {words[how]}" for how, number in counts.items() if number)
+    say(f"{count(found.places, 'place')}: {told}")
+    if found.sites:
+        rows = [(s.key, s.name, s.place, s.how, s.like) for s in found.sites]
+        table(("theirs", "name", "place", "how", "near"), rows)
 
 
 def _json(found) -> dict:
@@ -210,6 +235,7 @@ def _json(found) -> dict:
             dict(zip(("theirs", "name", "actor", "how", "near"), _match_row(m), strict=True))
             for m in found.matches
         ],
+        "places": [asdict(site) for site in found.sites],
     }
 
 

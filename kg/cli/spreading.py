@@ -1,5 +1,6 @@
 """kg import --engine spark: a dataset mapped on a cluster into parts, after the same report."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ from kg.cli.output import FINDINGS, USAGE, answer_json, count, fail, say
 _SHOWN = 12  # rejects that are shown of many
 
 
-def spread(folder, where, wish, actors, parts, master, dry_run, as_json, report_actors) -> None:
+def spread(folder, where, wish, described, parts, master, dry_run, as_json, reports) -> None:
     """Look at the files of an address on a cluster, report, and write the parts."""
     from kg.cluster.engine import prepare, write
     from kg.cluster.files import NoFile
@@ -19,7 +20,7 @@ def spread(folder, where, wish, actors, parts, master, dry_run, as_json, report_
         fail("--engine spark writes N-Quads in parts: name a new folder for them, --parts", USAGE)
     try:
         with session(master) as context:
-            job = prepare(context, folder, where, wish, actors)
+            job = prepare(context, folder, where, wish, described.actors, places=described.places)
             if isinstance(job, list):
                 say(*map(str, job))
                 fail("nothing was imported", FINDINGS)
@@ -27,7 +28,8 @@ def spread(folder, where, wish, actors, parts, master, dry_run, as_json, report_
                 answer_json(_json(job))
             else:
                 _report(job, where)
-                report_actors(job)
+                for report in reports:
+                    report(job)
             if dry_run:
                 return
             written = write(context, job, parts)
@@ -72,4 +74,5 @@ def _json(job) -> dict:
             {"theirs": m.party.key, "name": m.party.name, "actor": m.actor, "how": m.how}
             for m in job.matches
         ],
+        "places": [asdict(site) for site in job.sites],
     }

@@ -1,7 +1,8 @@
 """The engine: looks at the files of a dataset on a cluster, then writes their quads in parts.
 
 The parts are what the local engine puts into a build for the same rows: its events, their claims
-and places, and the dataset's card. The conflict's folder keeps who is who (`imports/actors.csv`).
+and places, and the dataset's card. The conflict's folder keeps who is who (`imports/actors.csv`)
+and which place is which (`imports/places.csv`).
 """
 
 import csv
@@ -17,15 +18,18 @@ from kg.cluster.looking import Look, look
 from kg.cluster.spelling import Alone, card, places, together
 from kg.cluster.task import Pieces, Task, is_cut, pieces
 from kg.folder import Folder
-from kg.importing.bringing import CAST, Wish, told_more, write_parts
+from kg.importing.bringing import CAST, SITES, Wish, told_more, write_parts, write_sites
 from kg.importing.cast import Part, read_cast, strangers
 from kg.importing.detecting import detect
 from kg.importing.ids import slug
+from kg.importing.imported import astray
 from kg.importing.manifest import Manifest, hash_of
 from kg.importing.matching import Match, match
+from kg.importing.placing import place_all
 from kg.importing.rejected import refusal
 from kg.importing.rows import Form
-from kg.model import Actor
+from kg.importing.sites import Site, read_sites
+from kg.model import Actor, Place
 from kg.problems import Problem
 from kg.rdf import BASE
 from kg.store.build import cache_of
@@ -48,6 +52,13 @@ class Job:
     matches: list[Match]
     known: dict[str, Part]
     enriched: dict[str, Part]
+    settled: int
+    sites: list[Site]
+
+    @property
+    def places(self) -> int:
+        """How many places the rows tell."""
+        return len(self.look.places)
 
     @property
     def decided(self) -> dict[str, str]:
@@ -71,6 +82,7 @@ def prepare(
     wish: Wish,
     actors: Mapping[str, Actor],
     partitions: int = 0,
+    places: Mapping[str, Place] | None = None,
 ) -> Job | list[Problem]:
     """What bringing in the files of an address would do, or why it cannot be."""
     files = found(context, where)
@@ -81,6 +93,8 @@ def prepare(
         return [Problem(where, 0, wrong)]
     manifest = _manifest(folder, form, wish, files, where)
     parts, problems = read_cast(folder / "imports" / CAST)
+    decided, unread = read_sites(folder / "imports" / SITES)
+    problems += unread
     if manifest.path.is_file():
         problems.append(
             Problem(str(manifest.path), 0, "is an import of the local engine; give another --name")
@@ -90,7 +104,10 @@ def prepare(
             Problem(str(manifest.path), 0, "a name is of lower-case letters, digits, hyphens")
         )
     chronicle, wrong = gather(folder, cache_of(folder) / "read")
-    problems += wrong or strangers(folder / "imports" / CAST, parts, chronicle.actors)
+    problems += wrong or [
+        *strangers(folder / "imports" / CAST, parts, chronicle.actors),
+        *astray(folder, chronicle.places),
+    ]
     if problems:
         return problems
     settings, _ = Folder(folder).settings()
@@ -110,7 +127,18 @@ def prepare(
         return refused
     known = {key: parts[key] for key in looked.parties if key in parts}
     matches = match(looked.parties.values(), actors, parts, wish.names)
-    return Job(task, rows, looked, folder, matches, known, told_more(known, looked.parties))
+    sites = place_all(looked.places, places or {}, decided, wish.names)
+    return Job(
+        replace(task, sites=decided | {site.key: site for site in sites}),
+        rows,
+        looked,
+        folder,
+        matches,
+        known,
+        told_more(known, looked.parties),
+        len(looked.places.keys() & decided.keys()),
+        sites,
+    )
 
 
 def write(context: "SparkContext", job: Job, out: str) -> Written:
@@ -118,6 +146,7 @@ def write(context: "SparkContext", job: Job, out: str) -> Written:
     refuse_used(context, out)
     task, total = replace(job.task, actors=job.decided), context.accumulator(0)
     write_parts(job.folder, job.matches, job.enriched)
+    write_sites(job.folder, job.sites)
     rows, shared = job.pieces.rows, job.look.shared
     rows.mapPartitions(Alone(task, shared, total)).saveAsTextFile(address(f"{out}/events"))
     parts = name_parts(context, f"{out}/events")

@@ -13,12 +13,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.cluster.task import Order, Pieces, Placed, Task
-from kg.importing.bringing import Anyone, note
 from kg.importing.cells import whole
 from kg.importing.dataset import Dataset
 from kg.importing.importer import Party, Rejected, Row
 from kg.importing.mapping import in_scope
 from kg.importing.rows import Reject
+from kg.importing.trying import Anyone, note
 from kg.model import Claim, Place
 
 if TYPE_CHECKING:
@@ -150,14 +150,15 @@ class _Looker:
             year = whole(row[importer.year], importer.year)
             trial = self.wanted if self.years[0] <= year <= self.years[1] else self.unwanted
         known = len(trial.places)
-        claim = importer.event(row, trial)
+        try:
+            claim = importer.event(row, trial)
+        finally:  # a place that a row tells before it is rejected is kept here as well
+            if trial is self.wanted:
+                for id, place in islice(trial.places.items(), known, None):
+                    self.sums.places[id] = order, place
         for party in parties:
             self.sums.parties.setdefault(party, order)
-        if trial is self.unwanted:
-            return None
-        for id, place in islice(trial.places.items(), known, None):
-            self.sums.places[id] = order, place
-        return claim
+        return claim if trial is self.wanted else None
 
 
 def _hash(id: str) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.cluster.task import Order, Placed, Task
 from kg.importing.importer import Row
 from kg.importing.mapping import Mapping, in_scope
+from kg.importing.sites import settled
 from kg.model import Chronicle, Claim, Place
 from kg.rdf import iri, quads
 from kg.rdf.cleaning import cleaned
@@ -41,7 +42,7 @@ class _Share(Mapping):
 
 def claims(part: Iterable[Placed], task: Task) -> Iterator[tuple[Order, Claim]]:
     """The claims of some rows, with the order of their rows."""
-    share = _Share(task.manifest, task.actors).over(part)
+    share = _Share(task.manifest, task.actors, sites=task.sites).over(part)
     for claim in share.events(share.dataset()):
         yield share.at, cleaned_event(claim)
 
@@ -106,10 +107,11 @@ def places(some: dict[str, Place], task: Task) -> list[str]:
     """The lines of places; of those that the conflict's own files describe, only what is new."""
     lines = EventLines(task.base)
     described = {f"<{iri('place', id, task.base)}>" for id in task.described}
+    ours = filter(None, (settled(place, task.sites) for place in some.values()))
     return [
         line
-        for id in sorted(some)
-        for line in lines.place(cleaned(some[id])).split("\n")
+        for place in sorted(ours, key=lambda place: place.id)
+        for line in lines.place(cleaned(place)).split("\n")
         if line and line.partition(" ")[0] not in described
     ]
 

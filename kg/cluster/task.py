@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kg.importing.importer import Importer, Layout, Row
 from kg.importing.manifest import Manifest
 from kg.importing.rows import Form, Reject, read
+from kg.importing.sites import Site
 from kg.importing.table import IMPORTERS
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Task:
     header: tuple[str, ...]
     base: str
     actors: dict[str, str] = field(default_factory=dict)
+    sites: dict[str, Site] = field(default_factory=dict)
     theirs: frozenset[str] = frozenset()
     described: frozenset[str] = frozenset()
 

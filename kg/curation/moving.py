@@ -14,7 +14,8 @@ from kg.curation.sheet import Sheet
 from kg.folder import Folder
 from kg.model import Claim, Event, Moved, Tie
 
-CAST = Path("imports") / "actors.csv"  # who the actors of imported datasets are
+# who the actors, and what the places, of imported datasets are
+DECISIONS = {"actor": Path("imports") / "actors.csv", "place": Path("imports") / "places.csv"}
 CARDED = ("actor", "place", "source")
 NAMED = (*CARDED, "event")
 _FRONT = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.S)
@@ -87,10 +88,11 @@ def retract(folder: Path, id: str, why: str, noun: str = "") -> list[Change]:
     """
     edit = Edit(folder)
     noun = edit.noun_of(id, noun)
-    cast = edit.folder / CAST
-    named = Rows(cast).blocks if noun == "actor" and cast.is_file() else ()
-    if any(row.cells.get("actor") == id for row in named):
-        raise SaveError(f"actor '{id}' is named in {cast}; change that first")
+    decided = edit.folder / DECISIONS[noun] if noun in DECISIONS else None
+    if decided and decided.is_file():
+        named = {row.cells.get(noun) for row in Rows(decided).blocks}
+        if id in named:
+            raise SaveError(f"{noun} '{id}' is named in {decided}; change that first")
     if noun in CARDED:
         sheet, block = edit.card(noun, id)
         sheet.remove(block)
@@ -118,12 +120,11 @@ def _replace_all(edit: Edit, noun: str, old: str, new: str) -> None:
                 block.edit(lambda entry, f=family: replace(entry, f, noun, old, new))
     if noun == "source":
         edit.more += _articles(edit.folder, old, new)
-    cast = edit.folder / CAST
-    if noun == "actor" and cast.is_file():
-        rows = edit.sheets.setdefault(cast, Rows(cast))
+    if noun in DECISIONS and (path := edit.folder / DECISIONS[noun]).is_file():
+        rows = edit.sheets.setdefault(path, Rows(path))
         for row in rows.blocks:
-            if row.cells.get("actor") == old:
-                row.edit(lambda cells: cells.update(actor=new))
+            if row.cells.get(noun) == old:
+                row.edit(lambda cells: cells.update({noun: new}))
 
 
 def _articles(folder: Path, old: str, new: str) -> list[Change]:

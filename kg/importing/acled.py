@@ -17,7 +17,7 @@ from kg.importing.cells import code, whole
 from kg.importing.dataset import Dataset
 from kg.importing.ids import slug
 from kg.importing.importer import Column, Importer, Layout, Party, Rejected, Row
-from kg.model import Claim, Count, Place
+from kg.model import Claim, Count
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if number}
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
@@ -145,19 +145,15 @@ def _span(cell: str, year: str, precision: str) -> Span:
 
 
 def _place(row: Row, dataset: Dataset) -> str:
-    country = slug(row["country"])
     precision = code(row["geo_precision"])
     if precision not in ("1", "2", "3"):
         raise Rejected(f"geo_precision is '{row['geo_precision']}', none of 1, 2, 3")
-    within = country
-    if country:
-        dataset.place(Place(country, "country", row["country"]))
+    within = dataset.country(row["country"])
     if slug(row["admin1"]):
-        within = f"{slug(row['admin1'])}-{country}"
-        dataset.place(Place(within, "region", row["admin1"], within=country))
+        within = dataset.area(row["admin1"], "region", row["country"])
     if precision == "3" or not row["location"]:
         return within
-    return dataset.spot(row, ("location", "latitude", "longitude"), "other", within)
+    return dataset.spot(row["location"], row["latitude"], row["longitude"], "other", within)
 
 
 @lru_cache(maxsize=20_000)

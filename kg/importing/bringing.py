@@ -9,27 +9,29 @@ import io
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from kg.importing.cast import Part, enriched, read_cast, write_cast
-from kg.importing.cells import whole
-from kg.importing.dataset import Dataset
+from kg.importing.cast import Part, enriched, read_cast
+from kg.importing.decisions import written as to_csv
 from kg.importing.detecting import detect
 from kg.importing.digests import Digests
 from kg.importing.ids import slug
-from kg.importing.importer import Importer, Party, Rejected, Row
+from kg.importing.importer import Party, Row
 from kg.importing.manifest import Manifest, Scope, hash_of, read_manifest, to_toml
-from kg.importing.mapping import RELEASE, REMOVED, in_scope, row_key
+from kg.importing.mapping import RELEASE, REMOVED, row_key
 from kg.importing.mapping import Mapping as Mapped
 from kg.importing.matching import Match, match
+from kg.importing.placing import place_all
 from kg.importing.rejected import refusal, rejected_csv
 from kg.importing.rows import Form, Reject, rows
-from kg.model import Actor
+from kg.importing.sites import Site, read_sites
+from kg.importing.trying import tried
+from kg.model import Actor, Place
 from kg.problems import Problem
 
-CAST = "actors.csv"
+CAST, SITES = "actors.csv", "places.csv"
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,9 @@ class Bringing:
     matches: list[Match] = field(default_factory=list)
     known: dict[str, Part] = field(default_factory=dict)
     enriched: dict[str, Part] = field(default_factory=dict)
+    places: int = 0
+    settled: int = 0
+    sites: list[Site] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     rows: int = 0
     out_of_scope: int = 0
@@ -70,7 +75,7 @@ class Bringing:
     @property
     def nothing_new(self) -> bool:
         """True when the import is there already, just so."""
-        return self.before == self.manifest and not self.matches
+        return self.before == self.manifest and not self.matches and not self.sites
 
     @property
     def decided(self) -> list[Part]:
@@ -83,12 +88,15 @@ def prepare(
     wish: Wish,
     actors: Mapping[str, Actor],
     told: Callable[[int], None] | None = None,
+    places: Mapping[str, Place] | None = None,
 ) -> Bringing | list[Problem]:
     """What bringing in a file would do, or why it cannot be."""
     form = detect(wish.file, wish.kind)
     if isinstance(form, Problem):
         return [form]
     parts, problems = read_cast(folder / "imports" / CAST)
+    sites, unread = read_sites(folder / "imports" / SITES)
+    problems += unread
     path = folder / "imports" / f"{wish.name or form.importer.kind}.toml"
     before, wrong = read_manifest(path) if path.is_file() else (None, [])
     problems += wrong
@@ -104,10 +112,12 @@ def prepare(
     if problems:
         return problems
     bringing = Bringing(_manifest(path, form, wish, before), form, wish, folder, before=before)
-    if before == bringing.manifest:
+    if before == bringing.manifest and not wish.names:
         return bringing
-    found = _look(bringing, told)
-    if not bringing.rows:
+    read = tried(wish.file, form, bringing.manifest, told)
+    bringing.rows, bringing.out_of_scope = read.rows, read.out_of_scope
+    bringing.rejects, found = read.rejects, read.parties
+    if not read.rows:
         return [
             Problem(str(wish.file), 1, "has no row below its header: there is nothing to import")
         ]
@@ -116,6 +126,8 @@ def prepare(
     bringing.known = {key: parts[key] for key in found if key in parts}
     bringing.enriched = told_more(bringing.known, found)
     bringing.matches = match(found.values(), actors, parts, wish.names)
+    bringing.places, bringing.settled = len(read.places), len(read.places.keys() & sites.keys())
+    bringing.sites = place_all(read.places, places or {}, sites, wish.names)
     _compare(bringing)
     return bringing
 
@@ -133,6 +145,7 @@ def write(bringing: Bringing) -> list[Path]:
         half.replace(manifest.data)
         written.append(manifest.data)
     written += write_parts(bringing.folder, bringing.matches, bringing.enriched)
+    written += write_sites(bringing.folder, bringing.sites)
     if bringing.gone and old:
         before = manifest.removed.read_text("utf-8") if manifest.removed.is_file() else ""
         written.append(_put(manifest.removed, before + _gone(bringing, old, header=not before)))
@@ -154,7 +167,17 @@ def write_parts(folder: Path, matches: list[Match], enriched: Mapping[str, Part]
     path.parent.mkdir(parents=True, exist_ok=True)
     parts, _ = read_cast(path)
     parts |= enriched | {match.party.key: match.part for match in matches}
-    return [_put(path, write_cast(parts))]
+    return [_put(path, to_csv(parts, Part))]
+
+
+def write_sites(folder: Path, sites: list[Site]) -> list[Path]:
+    """Keep what places of datasets are, in a conflict; the file written, none for no sites."""
+    if not sites:
+        return []
+    path = folder / "imports" / SITES
+    path.parent.mkdir(parents=True, exist_ok=True)
+    known, _ = read_sites(path)
+    return [_put(path, to_csv(known | {site.key: site for site in sites}, Site))]
 
 
 def _manifest(path: Path, form: Form, wish: Wish, before: Manifest | None) -> Manifest:
@@ -176,26 +199,6 @@ def _manifest(path: Path, form: Form, wish: Wish, before: Manifest | None) -> Ma
     )
 
 
-def _look(bringing: Bringing, told: Callable[[int], None] | None) -> dict[str, Party]:
-    """The parties of all rows in scope, by key; counts rows and gathers rejects."""
-    importer, scope = bringing.form.importer, bringing.manifest.scope
-    trial = Dataset(bringing.manifest.name, importer.kind, None, Anyone())
-    found: dict[str, Party] = {}
-    for row in rows(bringing.wish.file, bringing.form, told):
-        bringing.rows += 1
-        if isinstance(row, Reject):
-            bringing.rejects.append(row)
-        elif not in_scope(row, importer, scope):
-            bringing.out_of_scope += 1
-        else:
-            try:
-                for party in _tried(row, importer, trial):
-                    note(party, found)
-            except Rejected as error:
-                bringing.rejects.append(Reject(row.line, str(error), tuple(row.values())))
-    return found
-
-
 def _refused(bringing: Bringing) -> list[Problem]:
     """Why so many rejected rows must not replace what is there."""
     old = bringing.before
@@ -205,38 +208,10 @@ def _refused(bringing: Bringing) -> list[Problem]:
     return refusal(rejects, bringing.rows - bringing.out_of_scope, before)
 
 
-def _tried(row: Row, importer: Importer, trial: Dataset) -> list[Party]:
-    """The parties of a row that can be read to its end; Rejected otherwise."""
-    parties = list(importer.parties(row))
-    if importer.year:
-        whole(row[importer.year], importer.year)
-    if importer.edges:
-        list(importer.edges(row))
-    if importer.event:
-        importer.event(row, trial)
-    return parties
-
-
-def note(party: Party, found: dict[str, Party]) -> None:
-    """Add a party to those found, or what it says more than before of one of them."""
-    known = found.setdefault(party.key, party)
-    if known is not party and not {*party.also, *party.aliases} <= {*known.also, *known.aliases}:
-        also = tuple(dict.fromkeys((*known.also, *party.also)))
-        aliases = tuple(dict.fromkeys((*known.aliases, *party.aliases)))
-        found[party.key] = replace(known, also=also, aliases=aliases)
-
-
 def told_more(known: Mapping[str, Part], found: Mapping[str, Party]) -> dict[str, Part]:
     """The parts of whom the rows tell more ids or names than before."""
     more = {key: enriched(part, found[key]) for key, part in known.items()}
     return {key: part for key, part in more.items() if part != known[key]}
-
-
-class Anyone(dict):
-    """Every key leads to an actor: rows are tried before it is known who their actors are."""
-
-    def __missing__(self, key: str) -> str:
-        return "someone"
 
 
 def _compare(bringing: Bringing) -> None:

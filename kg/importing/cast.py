@@ -4,19 +4,16 @@ One row per actor of any import, by its own id. The file is the decision: a cura
 `actor` to the id of an actor of the conflict, and the next build and all imports to come follow it.
 """
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kg.importing.decisions import read_decisions, wrong_id
 from kg.importing.importer import Party
 from kg.model import ACTOR_KINDS, Actor
 from kg.problems import Problem, unknown
 
 HOW = ("id", "name", "decided", "new")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -47,49 +44,17 @@ class Part:
         return tuple(name for name in self.aliases.split("|") if name)
 
 
-COLUMNS = tuple(field.name for field in fields(Part))
-
-
 def read_cast(path: Path) -> tuple[dict[str, Part], list[Problem]]:
     """The parts by key, and what is wrong with the file; none when there is no file."""
-    if not path.is_file():
-        return {}, []
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        return {}, [Problem(str(path), 0, f"cannot be read: {error}")]
-    reader = csv.reader(io.StringIO(text, newline=""))
-    header = next(reader, [])
-    if tuple(header) != COLUMNS:
-        return {}, [Problem(str(path), 1, f"must have the columns {', '.join(COLUMNS)}")]
-    parts: dict[str, Part] = {}
-    problems: list[Problem] = []
-    line = reader.line_num + 1
-    for cells in reader:
-        at, line = line, reader.line_num + 1
-        if not any(cells):
-            continue
-        if wrong := _wrong(cells, parts):
-            problems.append(Problem(str(path), at, wrong))
-        else:
-            part = Part(*(cell.strip() for cell in cells))
-            parts[part.key] = part
-    return parts, problems
+    return read_decisions(path, Part, _wrong)
 
 
-def _wrong(cells: list[str], parts: Mapping[str, Part]) -> str:
-    if len(cells) != len(COLUMNS):
-        return f"has {len(cells)} cells for {len(COLUMNS)} columns"
-    part = Part(*(cell.strip() for cell in cells))
-    if part.key in parts:
-        return f"'{part.key}' stands twice"
+def _wrong(part: Part) -> str:
     if part.how not in HOW:
         return unknown("word for how an actor was found", part.how, HOW)
     if part.kind not in ACTOR_KINDS:
         return unknown("kind of actor", part.kind, ACTOR_KINDS)
-    if not _ID.fullmatch(part.actor):
-        return f"id '{part.actor}' must be lower-case letters, digits and hyphens"
-    return ""
+    return wrong_id(part.actor)
 
 
 def strangers(path: Path, parts: Mapping[str, Part], actors: Iterable[str]) -> list[Problem]:
@@ -104,20 +69,6 @@ def strangers(path: Path, parts: Mapping[str, Part], actors: Iterable[str]) -> l
         for part in parts.values()
         if part.how != "new" and part.actor not in known
     ]  # fmt: skip
-
-
-def write_cast(parts: Mapping[str, Part]) -> str:
-    """The text of the file, in order of scheme and number."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(astuple(parts[key]) for key in sorted(parts, key=_by_number))
-    return out.getvalue()
-
-
-def _by_number(key: str) -> tuple:
-    scheme, _, id = key.partition(":")
-    return (scheme, 0, int(id), "") if id.isdecimal() else (scheme, 1, 0, id)
 
 
 def with_cast(actors: Mapping[str, Actor], parts: Iterable[Part], origin: str) -> dict[str, Actor]:

@@ -14,9 +14,8 @@ from kg.dates import Span
 from kg.importing import cameo
 from kg.importing.cells import code
 from kg.importing.dataset import Dataset
-from kg.importing.ids import slug, spot
 from kg.importing.importer import Column, Importer, Layout, Party, Rejected, Row
-from kg.model import Claim, Place
+from kg.model import Claim
 
 _ACTOR = ("Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code "
           "Type2Code Type3Code")  # fmt: skip
@@ -150,17 +149,10 @@ def _place(row: Row, dataset: Dataset) -> str:
     name, kind = row["ActionGeo_FullName"], _PLACES.get(row["ActionGeo_Type"], "")
     if not name or not kind:
         return ""
-    country = name.rpartition(",")[2].strip()
     if kind == "country":
-        return dataset.place(Place(slug(name), "country", name)) if slug(name) else ""
-    where = row["ActionGeo_Lat"], row["ActionGeo_Long"]
-    try:
-        id = f"{slug(name) or 'place'}-{spot(*where)}"
-    except ValueError:
-        raise Rejected(f"ActionGeo_Lat '{where[0]}', _Long '{where[1]}' are no degrees") from None
-    if slug(country):
-        dataset.place(Place(slug(country), "country", country))
-    return dataset.place(Place(id, kind, name, (), (), slug(country), *where))
+        return dataset.country(name)
+    within = dataset.country(name.rpartition(",")[2].strip())
+    return dataset.spot(name, row["ActionGeo_Lat"], row["ActionGeo_Long"], kind, within)
 
 
 def _says(row: Row) -> str:

@@ -14,7 +14,7 @@ from kg.importing.cells import code, day
 from kg.importing.dataset import Dataset
 from kg.importing.ids import slug
 from kg.importing.importer import Column, Importer, Layout, Party, Rejected, Row
-from kg.model import Claim, Evidence, Place
+from kg.model import Claim, Evidence
 
 # how the names of those begin who are nobody in particular
 NOBODY = ("Citizen (", "Civilian (", "Protester (", "Demonstrator (", "Women (", "Children (",
@@ -102,12 +102,10 @@ def _kind(name: str, country: str) -> str:
 
 
 def _place(row: Row, dataset: Dataset) -> str:
-    country = slug(row["Country"])
-    if country:
-        dataset.place(Place(country, "country", row["Country"]))
+    country = dataset.country(row["Country"])
     if not slug(row["City"]):
         return country
-    return dataset.spot(row, ("City", "Latitude", "Longitude"), "city", country)
+    return dataset.spot(row["City"], row["Latitude"], row["Longitude"], "city", country)
 
 
 def _says(row: Row) -> str:

@@ -1,12 +1,14 @@
 """What the imports of a conflict's folder add to it: actors, sources, claims, and problems."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping as Known
 from pathlib import Path
 
-from kg.importing.bringing import CAST
+from kg.importing.bringing import CAST, SITES
 from kg.importing.cast import read_cast, strangers, with_cast
 from kg.importing.manifest import Manifest, hash_of, manifests
 from kg.importing.mapping import Mapping
+from kg.importing.sites import read_sites, unplaced
 from kg.model import Actor
 from kg.problems import Problem
 
@@ -16,11 +18,14 @@ def imports(folder: Path) -> tuple[list[Mapping], list[Problem]]:
     found, problems = manifests(folder)
     parts, wrong = read_cast(folder / "imports" / CAST)
     who = {key: part.actor for key, part in parts.items()}
-    problems += wrong
+    sites, unread = read_sites(folder / "imports" / SITES)
+    problems += [*wrong, *unread]
     for manifest in found:
         if told := unready(manifest):
             problems.append(told)
-    return ([] if problems else [Mapping(manifest, who) for manifest in found]), problems
+    return (
+        [] if problems else [Mapping(manifest, who, sites=sites) for manifest in found]
+    ), problems
 
 
 def cast_of(folder: Path, actors: Known[str, Actor]) -> tuple[dict[str, Actor], list[Problem]]:
@@ -28,6 +33,12 @@ def cast_of(folder: Path, actors: Known[str, Actor]) -> tuple[dict[str, Actor], 
     path = folder / "imports" / CAST
     parts, _ = read_cast(path)
     return with_cast(actors, parts.values(), f"{path}:1"), strangers(path, parts, actors)
+
+
+def astray(folder: Path, places: Iterable[str]) -> list[Problem]:
+    """What is wrong with the decisions on places of imports."""
+    path = folder / "imports" / SITES
+    return unplaced(path, read_sites(path)[0], places)
 
 
 def unready(manifest: Manifest) -> Problem | None:

@@ -16,6 +16,7 @@ from kg.importing.importer import Importer, Rejected, Row
 from kg.importing.manifest import Manifest, Scope
 from kg.importing.panel import Panel
 from kg.importing.rows import Form, Reject, header_of, rows
+from kg.importing.sites import Site
 from kg.importing.spells import years_of
 from kg.importing.table import IMPORTERS
 from kg.model import Claim, Event, Source
@@ -25,12 +26,14 @@ REMOVED, RELEASE = "removed", "release"  # the first columns of removed.csv
 
 @dataclass
 class Mapping:
-    """One import and what became of its rows; `actors` leads from a party's key to an actor."""
+    """One import and what became of its rows; `actors` leads from a party's key to an actor,
+    `sites` from a place's to a place."""
 
     manifest: Manifest
     actors: dict[str, str]
     told: Callable[[int], None] | None = None
     rejects: list[Reject] = field(default_factory=list)
+    sites: dict[str, Site] = field(default_factory=dict)
 
     @property
     def importer(self) -> Importer:
@@ -63,9 +66,8 @@ class Mapping:
 
     def dataset(self) -> Dataset:
         """What the functions of the rows may ask."""
-        return Dataset(
-            self.manifest.name, self.manifest.kind, self.manifest.moment, self.actors
-        )  # fmt: skip
+        name, kind = self.manifest.name, self.manifest.kind
+        return Dataset(name, kind, self.manifest.moment, self.actors, sites=self.sites)
 
     def ties(self) -> Iterator[Claim]:
         """The claims on ties, in the order of their first rows."""

@@ -18,8 +18,8 @@ from kg.likeness import skeleton
 from kg.model import Actor
 
 NEAR = 85  # the least score that is told
-_SHOWN = 3
-_ALIKE = 95  # the score of two spellings of one transliterated name
+SHOWN = 3
+ALIKE = 95  # the score of two spellings of one transliterated name
 _BONES = 3  # consonants that it must have: RSO is no spelling of Russia
 _STATES = ("state", "government")
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)")
@@ -138,14 +138,14 @@ class _Known:
         for name in (party.name, *party.aliases):
             for form in forms(name):
                 for id in self.skeletons.get((skeleton(form), party.kind in _STATES), ()):
-                    scores[id] = max(scores.get(id, 0), _ALIKE)
+                    scores[id] = max(scores.get(id, 0), ALIKE)
                 for _, score, place in process.extract(
-                    form, texts, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=_SHOWN
+                    form, texts, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=SHOWN
                 ):
                     for id in self.names[self.choices[place]]:
                         scores[id] = max(scores.get(id, 0), int(score))
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(best[:_SHOWN])
+        return tuple(best[:SHOWN])
 
 
 def forms(name: str) -> Iterator[str]:

@@ -13,10 +13,9 @@ import re
 from kg.dates import DateError, Span
 from kg.importing.cells import code, whole
 from kg.importing.dataset import Dataset
-from kg.importing.ids import slug, spot
 from kg.importing.importer import Column, Importer, Layout, Rejected, Row
 from kg.importing.states import named
-from kg.model import Claim, Count, Place
+from kg.model import Claim, Count
 
 # codes of countries in the files that ISO 3166 has otherwise
 _ISO = {"ALG": "DZA", "BRZ": "BRA", "CAR": "CAF", "ELS": "SLV", "NGR": "NGA", "SUD": "SDN",
@@ -59,19 +58,19 @@ COLUMNS = (
 
 def event(row: Row, dataset: Dataset) -> Claim:
     """The killing of a row."""
-    place = _place(row, dataset)
+    country, name, _ = _where(row)
+    where = f" at {name or country}" if country else ""
     known = "\x1f".join(row[name] for name in _KEY)
     return dataset.event(
         kind="attack",
         row=hashlib.blake2b(known.encode(), digest_size=6).hexdigest(),
-        name=f"Attack on civilians at {dataset.places[place].name}" if place
-        else "Attack on civilians",
+        name=f"Attack on civilians{where}",
         span=_span(row),
         roles=(),
-        place=place,
+        place=_place(row, dataset),
         counts=_killed(row["Deaths Number"]),
         says=_says(row),
-    )  # fmt: skip
+    )
 
 
 def _span(row: Row) -> Span:
@@ -103,20 +102,21 @@ def _killed(cell: str) -> tuple[Count, ...]:
     return (Count("killed", int(number), int(number)),) if number.isdecimal() else ()
 
 
-def _place(row: Row, dataset: Dataset) -> str:
+def _where(row: Row) -> tuple[str, str, str]:
+    """The country, and the nearest part of it that is told, with its column; "" where none is."""
     iso = row["Country"].upper()
-    country = named(_ISO.get(iso, iso))
-    if not country:
-        return ""
-    within = dataset.place(Place(slug(country), "country", country))
-    part = next((part for part in _PLACE if row[part].upper() not in _NONE), "")
-    if not part:
-        return within
-    name = " ".join(row[part].split())
+    column = next((part for part in _PLACE if row[part].upper() not in _NONE), "")
+    return named(_ISO.get(iso, iso)), " ".join(row[column].split()), column
+
+
+def _place(row: Row, dataset: Dataset) -> str:
+    country, name, column = _where(row)
+    if not country or not name:
+        return dataset.country(country)
     north, east = _degrees(row, ""), _degrees(row, " 2")
-    where = spot(north, east) if north and east else slug(country)
-    id = f"{slug(name) or 'place'}-{where}"
-    return dataset.place(Place(id, _PLACE_KINDS[part], name, (), (), within, north, east))
+    if not north or not east:
+        return dataset.area(name, _PLACE_KINDS[column], country)
+    return dataset.spot(name, north, east, _PLACE_KINDS[column], dataset.country(country))
 
 
 def _degrees(row: Row, which: str) -> str:

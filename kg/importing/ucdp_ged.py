@@ -12,9 +12,8 @@ from kg.dates import Span
 from kg.importing import ucdp
 from kg.importing.cells import code, day, whole
 from kg.importing.dataset import Dataset
-from kg.importing.ids import slug, spot
 from kg.importing.importer import Column, Importer, Layout, Party, Rejected, Row
-from kg.model import Claim, Count, Place
+from kg.model import Claim, Count
 
 FIGHT, GROUPS, ONE_SIDED = "1", "2", "3"  # type_of_violence
 # where_prec -> kind of place; 1 the spot, 2 near it, 5 an area around or along it, 7 sea or air
@@ -66,14 +65,14 @@ def event(row: Row, dataset: Dataset) -> Claim:
     if type not in (FIGHT, GROUPS, ONE_SIDED):
         raise Rejected(f"type_of_violence is '{row['type_of_violence']}', none of 1, 2, 3")
     kind, what = ("attack", "Attack on civilians") if type == ONE_SIDED else ("battle", "Battle")
-    place = _place(row, dataset)
+    name = " ".join(row["where_coordinates"].split())
     return dataset.event(
         kind=kind,
         row=code(row["id"]),
-        name=f"{what} at {dataset.places[place].name}, {row['country']}" if place else what,
+        name=f"{what} at {name}, {row['country']}" if name else what,
         span=_span(row["date_prec"], row["date_start"], row["date_end"]),
         roles=_roles(row, dataset, type),
-        place=place,
+        place=_place(row, dataset, name),
         counts=_killed(row["best"], row["low"], row["high"]),
         says=_says(row),
     )
@@ -106,26 +105,12 @@ def _killed(*cells: str) -> tuple[Count, ...]:
     return (Count("killed", min(low, best, high), max(low, best, high), best),)
 
 
-def _place(row: Row, dataset: Dataset) -> str:
-    name, country = " ".join(row["where_coordinates"].split()), row["country"]
+def _place(row: Row, dataset: Dataset, name: str) -> str:
     if not name:
         return ""
-    latitude, longitude = row["latitude"], row["longitude"]
-    id, kind, within = _where(name, country, latitude, longitude, code(row["where_prec"]))
-    if id not in dataset.places:
-        if within:
-            dataset.place(Place(within, "country", country))
-        dataset.place(Place(id, kind, name, (), (), within, latitude, longitude))
-    return id
-
-
-@lru_cache(maxsize=20_000)
-def _where(name: str, country: str, latitude: str, longitude: str, precision: str):
-    try:
-        id = f"{slug(name) or 'place'}-{spot(latitude, longitude)}"
-    except ValueError:
-        raise Rejected(f"latitude '{latitude}', longitude '{longitude}' are no degrees") from None
-    return id, _PLACE_KINDS.get(precision, "other"), slug(country)
+    kind = _PLACE_KINDS.get(code(row["where_prec"]), "other")
+    within = dataset.country(row["country"])
+    return dataset.spot(name, row["latitude"], row["longitude"], kind, within)
 
 
 def _says(row: Row) -> str:

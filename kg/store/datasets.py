@@ -89,6 +89,7 @@ def _key(mappings: list[Mapping], iri: str) -> str:
     digest = hashlib.sha256(f"{kg.__version__} {iri}".encode())
     for mapping in mappings:
         digest.update(repr((mapping.manifest, sorted(mapping.actors.items()))).encode())
+        digest.update(repr(sorted(mapping.sites.items())).encode())
         if mapping.manifest.removed.is_file():
             digest.update(mapping.manifest.removed.read_bytes())
     house = Path(kg.__file__).parent

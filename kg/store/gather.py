@@ -60,7 +60,7 @@ def _with_imports(
     """
     if not Folder(folder).imports():
         return chronicle, []
-    from kg.importing.imported import cast_of, imports
+    from kg.importing.imported import astray, cast_of, imports
 
     mappings, problems = imports(folder)
     actors, wrong = cast_of(folder, chronicle.actors)
@@ -76,7 +76,7 @@ def _with_imports(
         sources=dict(sorted((sources | dict(chronicle.sources)).items())),
         claims=tuple(claims.values()),
     )
-    return added, [*problems, *wrong]
+    return added, [*problems, *wrong, *astray(folder, chronicle.places)]
 
 
 def _context(chronicle: Chronicle) -> bytes:
