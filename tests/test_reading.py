@@ -430,6 +430,43 @@ def test_a_charge_and_its_denial_are_never_stated(text, expected):
     assert told == [f"backing: egypt > lna {expected}"]
 
 
+def said(text: str) -> list[str]:
+    """The happenings and ties of a text, each with how it is said and by whom."""
+    return sorted({f"{short(c)} {c.certainty} {c.according_to}".strip()
+                   for c in reading(text).claims if c.about.kind != "statement"})  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("The wreck is proof that Turkey arms the GNA.", ["backing: turkey > gna alleged"]),
+    ("Papers said to show that Turkey has given missiles to the GNA were published in Tunis.",
+     ["backing: turkey > gna alleged"]),
+    ("Papers purporting to show Turkey arming the GNA were published.",
+     ["backing: turkey > gna alleged"]),
+    ("Relations are tense after Egypt earlier this week said Turkey was arming the GNA.",
+     ["backing: turkey > gna alleged egypt"]),
+    ("There were reports that LNA forces had seized Gharyan.", ["capture: lna alleged"]),
+    ("The GNA announced the recapture of Gharyan.", ["capture: gna alleged gna"]),
+    ("The GNA attacked Gharyan on Monday, according to the army.", ["attack: gna alleged"]),
+    ("The LNA killed ten Turkish soldiers in Sirte, the ministry said.",
+     ["attack: lna > turkey alleged", "opposition: lna > turkey alleged"]),
+    ("The LNA said it killed ten Turkish soldiers near Sirte.",
+     ["attack: lna > turkey alleged lna", "opposition: lna > turkey stated lna"]),
+    ("The LNA said Turkish drones had attacked its men in Sirte.", ["attack: turkey alleged lna"]),
+    ("Egypt charges that Turkish-backed Misrata brigades have attacked villages near Sirte.",
+     ["attack: misrata-forces alleged egypt", "backing: turkey > misrata-forces alleged egypt"]),
+    ("The LNA said the Turkish-backed GNA had lost Gharyan.", ["backing: turkey > gna stated"]),
+    ("The LNA fought the \"Turkish-backed\" GNA.",
+     ["backing: turkey > gna stated", "opposition: gna > lna stated"]),
+])  # fmt: skip
+def test_what_a_side_says_of_the_war_is_alleged(text, expected):
+    assert said(text) == expected
+
+
+def test_who_sees_no_sign_of_backing_denies_it():
+    (claim,) = reading("The UN has seen no evidence that Egypt arms the LNA.").claims
+    assert claim.polarity == "denies"
+
+
 def test_links_that_are_denied_are_no_answer_to_another_charge():
     told = ties("Italy says that Egypt arms the LNA. The LNA has denied links to the Kaniyat.")
     assert not [tie for tie in told if "backing" in tie and "denies" in tie]

@@ -10,8 +10,8 @@ from kg.reading.hit import Hit
 from kg.reading.lexicon import ACCUSE, CLAIM, SAY, words
 from kg.reading.reference import References
 from kg.reading.referent import Referent
+from kg.reading.said import Stance
 from kg.reading.speaker import is_allegation, speaker_of
-from kg.reading.stance import Stance
 
 # who is charged is who does it, and by whom: by a party to the war
 _DOERS = ("backer", "attacker", "supplier", "plotter", "sender")
@@ -46,7 +46,7 @@ def _accusation(refs: References, hit: Hit) -> Hit | None:
     ours = {speaker, refs.speaks_for.get(speaker, speaker)}
     if not speaker or not accused or ours & {r.actor for r in hit.roles[0][1]}:
         return None
-    if not is_allegation(refs, hit.kind, speaker, stance, set(hit.actors)):
+    if not is_allegation(refs, hit, speaker):
         return None
     roles = (("speaker", (Referent(speaker, "name", 0.9),)), ("addressee", tuple(accused)))
     return Hit("charges", "statement", hit.line, verb, roles, Stance())

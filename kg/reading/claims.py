@@ -61,7 +61,7 @@ class Claims:
 
     def _claims(self, hit: Hit, left: dict[str, Span]) -> Iterator[Claim]:
         speaker, unknown = speaker_of(self.refs, hit.line, hit.stance)
-        alleged = is_allegation(self.refs, hit.kind, speaker, hit.stance, set(hit.actors))
+        alleged = is_allegation(self.refs, hit, speaker)
         if hit.kind == "violation":
             speaker = hit.role("victim")[0].actor
         elif hit.kind == "statement" and speaker in {r.actor for r in hit.role("speaker")}:
@@ -134,7 +134,9 @@ class Claims:
             rule=hit.rule, **shared,
         )  # fmt: skip
         if hit.hostile and _fought(hit, shared):
-            yield from self._opponents(hit, shared)
+            boasts = shared["according_to"] in {r.actor for r in hit.role("attacker")}
+            own = boasts and not hit.stance.alleged  # who says he struck another is his opponent
+            yield from self._opponents(hit, shared | {"certainty": "stated"} if own else shared)
 
     def _opponents(self, hit: Hit, shared: dict) -> Iterator[Claim]:
         """An attack, battle or capture between two armed actors makes them opponents."""

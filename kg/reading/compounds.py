@@ -8,7 +8,7 @@ from kg.reading.gazetteer import Mention
 from kg.reading.hit import Hit
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
-from kg.reading.stance import Stance
+from kg.reading.telling import voiced
 from kg.reading.tracing import why_not
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _two_sided(one: Rule, line, token, left, right, quote) -> Hit:
         roles.setdefault(name.removesuffix("_2"), []).extend(
             left if alternatives[0] == "left" else right
         )
-    stance = replace(Stance(), status="ended" if _former(line, quote[0]) else "")
+    stance = replace(voiced(token), status="ended" if _former(line, quote[0]) else "")
     return Hit(one.name, one.kind, line, token, tuple((n, tuple(r)) for n, r in roles.items()),
                stance,
                means=(one.means,), quote=quote, cut=len(left))  # fmt: skip

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kg.model import Count
 from kg.reading.cast import Line
 from kg.reading.reference import Referent
-from kg.reading.stance import Stance
+from kg.reading.said import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

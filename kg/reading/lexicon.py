@@ -197,7 +197,9 @@ SAY = words(
     "disclose acknowledge observe warn suggest stress reiterate maintain indicate recall show "
     "find"
 )
-CLAIM = words("claim allege assert insist contend boast believe suspect maintain think argue")
+CLAIM = words(
+    "claim allege assert insist contend boast believe suspect maintain think argue purport profess"
+)
 TELLING = SAY | CLAIM
 DENY = words("deny reject dismiss refute disavow rebut")
 ACCUSE = words("accuse blame suspect charge")

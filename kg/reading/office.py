@@ -9,7 +9,7 @@ from kg.reading.gazetteer import Mention
 from kg.reading.hit import Hit
 from kg.reading.line import Line
 from kg.reading.referent import Referent
-from kg.reading.stance import Stance
+from kg.reading.said import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,7 +12,8 @@ from kg.reading.forms import lemma
 from kg.reading.hit import Hit
 from kg.reading.lexicon import DENY, SAY, words
 from kg.reading.reference import References
-from kg.reading.stance import Stance, is_left_open
+from kg.reading.said import Stance
+from kg.reading.stance import is_left_open
 from kg.reading.trees import case_of, slots
 
 if TYPE_CHECKING:

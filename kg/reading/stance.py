@@ -5,33 +5,18 @@ From the word that fired a rule we climb the tree to the root. What governs the 
 complement (denied, accused of, plans to, stopped) counts in full; across a relative or adverbial
 clause only the speaker does, for a denial does not spread over the whole sentence."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.charges import charge
 from kg.reading.forms import lemma, verb_of
+from kg.reading.said import Stance
+from kg.reading.telling import named_after_according, teller_of
 from kg.reading.trees import LIGHT, carrier, case_of, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-@dataclass(frozen=True)
-class Stance:
-    """How something is said.
-
-    `status` is empty (it holds or happened), `planned`, `ended` or `unreal` (a condition);
-    `speech` is the verb of the speaker, `speaker` the word for who says so.
-    """
-
-    denied: bool = False
-    alleged: bool = False
-    accused: bool = False
-    status: str = ""
-    tried: bool = False
-    speaker: "Token | None" = None
-    speech: "Token | None" = None
 
 
 _COMPLEMENT = ("ccomp", "xcomp", "obj", "csubj")
@@ -87,7 +72,7 @@ def _in_a_charge(trigger: "Token") -> bool:
         if word.text in (",", ";", ":"):
             return False
         if word.lower_ == "that":
-            return lemma(word.nbor(-1)) in _CHARGE_NOUNS
+            return _is_charge(word.nbor(-1))
     return False
 
 
@@ -125,12 +110,13 @@ def _step(here, head, dep, found: Stance, full: bool, kind: str) -> tuple[Stance
     complement = verb and (dep in _COMPLEMENT or light or _of_clause(here, head, dep))
     if not complement and verb and dep == "nsubj:pass":
         complement = lemma(head) in LIGHT | lex.SAY | lex.DENY
+    complement = complement or verb and _is_told_first(here, head, dep)
     if complement:
         found = _governed(here, head, dep, found, full, kind)
         if full and dep in ("xcomp", "obj", "nsubj:pass", "obl", "nmod"):
             found = _word(head, found, noun=False, kind=kind)
         return found, full
-    if full and head.pos_ in ("NOUN", "PROPN") and lemma(head) in _CHARGE_NOUNS and dep in _CONTENT:
+    if full and head.pos_ in ("NOUN", "PROPN") and _is_charge(head) and dep in _CONTENT:
         return _charged(head, found), full
     if dep == "acl" and full and (lemma(head) in lex.PLAN or verb_of(head.lower_) in lex.PLAN):
         return replace(found, status="planned"), full
@@ -157,17 +143,29 @@ def _step(here, head, dep, found: Stance, full: bool, kind: str) -> tuple[Stance
 # "allegations that X arms Y", "reports of X arming Y", "its claim to have ..."
 _CHARGE_NOUNS = lex.words(
     "accusation allegation claim charge suspicion suggestion rumour rumor speculation assertion "
-    "insinuation fear concern sign indication hint"
+    "insinuation fear concern sign indication hint proof evidence reports"
 )
 _CONTENT = ("acl", "acl:relcl", "nmod", "ccomp", "advcl", "appos")
+
+
+def _is_charge(noun) -> bool:
+    return lemma(noun) in _CHARGE_NOUNS or noun.lower_ in _CHARGE_NOUNS
 
 
 def _charged(noun, found: Stance) -> Stance:
     """What a noun of charging holds is alleged, by its owner."""
     owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
     owner = owner or next((c for c in noun.children if case_of(c) in ("by", "from")), None)
+    if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
+        return replace(found, denied=not found.denied)
     found = replace(found, alleged=True, accused=True)
     return replace(found, speaker=owner, speech=noun) if owner is not None else found
+
+
+def _is_told_first(here, head, dep: str) -> bool:
+    """True for what stands before "said X" and was taken for the subject of the telling."""
+    after = any(c.dep_ == "nsubj" and c.i > head.i for c in head.children)
+    return dep == "nsubj" and after and here.i < head.i and lemma(head) in lex.TELLING
 
 
 def _of_clause(here, head, dep: str) -> bool:
@@ -186,7 +184,7 @@ def _governed(here, head, dep, found: Stance, full: bool, kind: str) -> Stance:
     if (
         verb in lex.HEDGING_VERBS
         and (full or verb == "report")
-        and (is_passive(head) or verb in ("appear", "seem", "believe"))
+        and (is_passive(head) or verb in ("appear", "seem", "believe") or _is_said_to(here, head))
     ):
         return replace(found, alleged=True)
     if verb in lex.TELLING and dep in ("ccomp", "xcomp", "obj"):
@@ -215,6 +213,12 @@ def _governed(here, head, dep, found: Stance, full: bool, kind: str) -> Stance:
     return found
 
 
+def _is_said_to(here, said) -> bool:
+    """True for "papers said to show X", however the parser reads "said"."""
+    after = said.nbor() if said.i + 1 < len(said.doc) else None
+    return after is not None and after.lower_ == "to" and after.head == here
+
+
 def is_left_open(deny) -> bool:
     """True in "without confirming or denying", "neither confirmed nor denied"."""
     near = {t.lower_ for t in deny.doc[max(0, deny.i - 4) : deny.i]}
@@ -224,18 +228,7 @@ def is_left_open(deny) -> bool:
 def _spoken(verb, found: Stance) -> Stance:
     if found.speech is not None:
         return found
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "obl:agent")), None)
-    before = verb.nbor(-1) if verb.i else None
-    if subject is None and verb.lower_.endswith("ing") and before is not None:
-        if before.pos_ in ("NOUN", "PROPN"):  # "a statement by an official saying"
-            subject = before
-        elif before.lower_ == "as":  # "quoted X as saying"
-            subject = next((c for c in verb.head.children if c.dep_ == "obj"), None)
-    if subject is None and verb.dep_ in ("acl:relcl", "acl"):
-        subject = verb.head
-    if subject is None and verb.dep_ in ("conj", "xcomp", "advcl"):
-        subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
-    return replace(found, speech=verb, speaker=subject)
+    return replace(found, speech=verb, speaker=teller_of(verb))
 
 
 _HARD = ("difficult", "impossible", "hard", "unable", "unlikely", "reluctant", "unwilling")
@@ -311,19 +304,9 @@ def _according(trigger, found: Stance) -> Stance:
                 return replace(found, speech=child, speaker=child)
             if child.dep_ == "parataxis" and lemma(child) in lex.TELLING:
                 return _spoken(child, found)
-    if source := _named_after_according(trigger.doc):
+    if source := named_after_according(trigger.doc):
         return replace(found, speech=source, speaker=source)
     return found
-
-
-def _named_after_according(doc) -> "Token | None":
-    """The noun after "according to", wherever the parser hung it."""
-    for token in doc[:-2]:
-        if token.lower_ == "according" and token.nbor().lower_ == "to":
-            for noun in doc[token.i + 2 :]:
-                if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ not in ("compound", "nmod:poss"):
-                    return noun
-    return None
 
 
 def _adverbs(trigger, found: Stance) -> Stance:

@@ -24,7 +24,7 @@ from kg.reading.office import (
     office_at,
 )
 from kg.reading.reference import References, Referent
-from kg.reading.stance import Stance
+from kg.reading.said import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
