@@ -154,6 +154,12 @@ def test_actors_that_nobody_knows_are_proposed_and_known_ones_are_not_touched():
     assert "backing: iran > arland-front" in {short(claim) for claim in got.claims}
 
 
+def test_a_new_army_keeps_its_whole_name():
+    assert ties("Iran backs the Ruvan Liberation Army.", known=False) == [
+        "backing: iran > ruvan-liberation-army"
+    ]
+
+
 # --- time
 @pytest.mark.parametrize(("text", "edtf"), [
     ("The LNA attacked the GNA on Monday.", "2020-06-01"),

@@ -223,6 +223,8 @@ def _hangs(doc: "Doc", start: int, end: int) -> bool:
     return not (directional and end - start > 1 and doc[start + 1].text != "-")
 
 
+# titles that end names of persons and bodies as well: "the Xland Liberation Army"
+_CLOSING = lex.words("king prince major lord general marshal sheikh army")
 QUARTERS = lex.words(
     "west east north south western eastern northern southern central latin african"
 )
@@ -235,6 +237,6 @@ def _trails(doc: "Doc", start: int, end: int) -> bool:
     if before is None:
         return word in _ADJECTIVAL or word in _TITLES
     if word in _TITLES:
-        return word not in ("king", "prince", "major", "lord", "general", "marshal", "sheikh")
+        return word not in _CLOSING
     # "Oliver North" is a name, "in Xland North" is not
     return word in _ADJECTIVAL and not (word in QUARTERS and end - start == 2)

@@ -38,6 +38,12 @@ ATTACKING: tuple[Rule, ...] = (
     rule("lays-siege", "attack", "verb", "lay", attacker="subject", target_="to|object to",
          place="to|object to", needs="object: siege", hostile=True,
          example="The LNA laid siege to Tripoli.", gives="attack: lna"),
+    rule("comes-under-attack", "attack", "verb", "come", target="subject|subject poss|assets owner",
+         attacker_="under from|under by|from|by|under mod|under of",
+         place="subject|" + WHERE, hostile=True,
+         needs="under: attack fire shelling bombardment assault ambush gunfire siege",
+         example="Turkish soldiers came under attack from the LNA near Sirte.",
+         gives="attack: lna > turkey"),
     # --- strikes from a distance
     rule("strikes", "strike", "verb", "bomb bombard shell strike hit pound strafe blast pummel",
          attacker="subject", target_="object|assets owner", place="object|" + WHERE, hostile=True,
