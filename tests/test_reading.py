@@ -528,3 +528,32 @@ def test_ties_in_nouns_and_in_verbs_that_look_like_them(text, expected):
 ])  # fmt: skip
 def test_who_stands_against_whom_in_roundabout_words(text, expected):
     assert ties(text) == expected
+
+
+# --- sides without a name, and names that an office or a clause tells
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Egypt armed the Islamic militia.", "backing: egypt > islamic-militia"),
+    ("Egypt is accused of backing anti-government fighters in Chad.",
+     "backing: egypt > anti-government-fighters alleged"),
+    ("Formed in Chad in 1999 and led by Khalid Daher, the Kaniyat sought to oust the GNA.",
+     "leadership: khalid-daher > kaniyat"),
+    ("The GNA withdrew after a conflict that broke out between the LNA and Turkish troops in May.",
+     "opposition: lna > turkey"),
+    ("The Kaniyat fought side by side with the LNA.", "alliance: kaniyat > lna"),
+    ("The war was triggered by the Rapid Support Forces' Oct 7 attack on Egyptian soldiers.",
+     "opposition: egypt > rapid-support-forces"),
+    ("Turkey has backed the Yellow Army.", "backing: turkey > yellow-army"),
+    ("The head of the Kaniyat bureau, Sanar Lomo, said so.", "leadership: sanar-lomo > kaniyat"),
+])  # fmt: skip
+def test_a_side_is_found_by_what_tells_it(text, expected):
+    found = ties(text)
+    assert expected in found
+    assert len([tie for tie in found if "kaniyat" in tie and "lna" in tie]) <= 1
+
+
+def test_an_article_is_set_where_the_government_is_that_it_tells_of():
+    text = (
+        "Every time the government of El Salvador rests, rebels come. "
+        "President Ramon Lopez saw Nicaragua and Honduras act, and Honduras spoke."
+    )
+    assert "leadership: ramon-lopez > el-salvador" in ties(text, known=False)

@@ -384,8 +384,7 @@ def setting_of(lines: Iterable["Line"], cast: "Cast") -> str:
             if mention.end < len(line.doc) and line.doc[mention.end].text == "-":
                 continue
             weight = 3 if is_locative(line.doc[mention.start]) else 1
-            after = line.doc[mention.end].lower_ if mention.end < len(line.doc) else ""
-            weight += 2 * (after in _INSIDE)
+            weight += 2 * _is_from_within(line, mention)
             count[mention.actor] += weight * (2 if line.headline else 1)
     if not count:
         return ""
@@ -393,7 +392,19 @@ def setting_of(lines: Iterable["Line"], cast: "Cast") -> str:
     return state if most > 1 and (not others or most > others[0][1]) else ""
 
 
+def _is_from_within(line: "Line", mention: "Mention") -> bool:
+    """True for "Xland's former president", "the capital of Xland", "the government of Xland"."""
+    after = [t for t in line.doc[mention.end : mention.end + 3] if t.lower_ not in ("'s", "'")]
+    behind = after[1:2] if after and after[0].pos_ == "ADJ" else after[:1]
+    before = [t.lower_ for t in line.doc[max(0, mention.start - 2) : mention.start]]
+    of = len(before) == 2 and before[1] in ("of", ",") and before[0] in ("government", "capital")
+    owns = bool(after) and line.doc[mention.end].lower_ in ("'s", "'")
+    return of or any(t.lower_ in (_OWNED if owns else _INSIDE) for t in behind)
+
+
 _INSIDE = words(
-    "capital rebels rebel government civil army opposition insurgents militants town city province "
-    "border president conflict war crisis"
+    "palace parliament capital rebels rebel government civil army opposition insurgents militants "
+    "town city province border president conflict war crisis"
 )
+# a summit is held in a neighbour's capital or town
+_OWNED = _INSIDE - words("capital town city province border")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.reading.cast import Cast, Line
 
 _TELLING = lex.words(
-    "islamist jihadist shiite shia sunni separatist rebel opposition tribal pro anti "
+    "islamic islamist jihadist shiite shia sunni separatist rebel opposition tribal pro anti "
     "local government loyalist secessionist communist marxist maoist leftist rightist democratic "
     "eastern western northern southern unidentified foreign christian muslim druze arab dissident "
     "nationalist"
@@ -148,6 +148,8 @@ def _group(line: "Line", noun: int, at: dict[int, Mention]) -> Mention | None:
         if nation.how != "demonym":
             break
         start -= 1
+    if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in ("pro", "anti"):
+        start -= 2  # "anti-government fighters"
     return Mention(start, noun + 1) if tells and start < noun else None
 
 

@@ -145,6 +145,8 @@ def _is_acronym(text: str) -> bool:
 def _before(doc: "Doc", start: int, before: "Token") -> Counter[str]:
     if before.lower_ in lex.TITLES or lemma(before) in lex.OFFICES:
         return Counter(person=10)
+    if _led_by(doc, start) or _head_of(doc, start):
+        return Counter(person=2)
     if before.lower_ == "of" and start > 1 and doc[start - 2].lower_ in _PLACES:
         return Counter(place=5)
     if before.lower_ in PORTFOLIO and start > 2 and doc[start - 2].lower_ == "of":
@@ -166,6 +168,24 @@ def _before(doc: "Doc", start: int, before: "Token") -> Counter[str]:
     if lemma(before) in ("against", "fight", "battle", "join"):
         return Counter({"armed-group": 1})
     return Counter()
+
+
+def _led_by(doc: "Doc", start: int) -> bool:
+    """True for the name in "led by A B"."""
+    near = [t.lower_ for t in doc[max(0, start - 2) : start]]
+    return near in (["led", "by"], ["headed", "by"], ["commanded", "by"], ["founded", "by"])
+
+
+def _head_of(doc: "Doc", start: int) -> bool:
+    """True for the name in "the head of the Xian bureau, A B"."""
+    if doc[start - 1].text != ",":
+        return False
+    for token in reversed(doc[max(0, start - 9) : start - 1]):
+        if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", '"'):
+            return False
+        if lemma(token) in lex.OFFICES and token.nbor().lower_ in ("of", "for"):
+            return True
+    return False
 
 
 def _with_article(token: "Token") -> Counter[str]:
@@ -194,6 +214,8 @@ def _after(doc: "Doc", end: int, after: "Token") -> Counter[str]:
     relative = near[1] if after.text == "," else near[0]
     if relative in ("which", "who", "whose"):
         return Counter({"armed-group": 2}) if relative == "which" else Counter(person=2)
+    if lemma(after) == "become" and any(lemma(t) in lex.OFFICES for t in doc[end + 1 : end + 4]):
+        return Counter(person=3)
     if lemma(after) in lex.SAY:
         return Counter(person=1)
     return Counter()

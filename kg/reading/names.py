@@ -236,6 +236,8 @@ def _trails(doc: "Doc", start: int, end: int) -> bool:
         return True
     if before is None:
         return word in _ADJECTIVAL or word in _TITLES
+    if word == "army" and before.text[0].isupper() and before.lower_ not in _ADJECTIVAL:
+        return False  # "the Yellow Army"
     if word in _TITLES:
         return word not in _CLOSING
     # "Oliver North" is a name, "in Xland North" is not

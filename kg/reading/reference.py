@@ -371,6 +371,12 @@ def _hyphen_follows(line: Line, mention: Mention) -> bool:
     return mention.end < len(line.doc) and line.doc[mention.end].text == "-"
 
 
+def _opens_pair(line: Line, mention: Mention) -> bool:
+    """True for X in "between X and Yian forces"."""
+    near = [t.lower_ for t in line.doc[max(0, mention.start - 2) : mention.start]]
+    return near[-1:] == ["between"] or near == ["between", "the"]
+
+
 def _nationalities(line: Line, mention: Mention) -> list[Mention]:
     """The owner of an organ, and those beside it: "Xian and Yian soldiers" are two states'."""
     found = [mention]
@@ -378,6 +384,8 @@ def _nationalities(line: Line, mention: Mention) -> list[Mention]:
         joined = line.doc[mention.start - 1].lower_ in ("and", ",", "or")
         before = next((m for m in line.mentions if m.end == mention.start - 1), None)
         if not joined or before is None or before.how != "demonym":
+            if joined and before and before.actor and _opens_pair(line, before):
+                found.insert(0, before)
             break
         found.insert(0, before)
         mention = before

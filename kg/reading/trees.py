@@ -168,6 +168,8 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
         return found
     if verb.dep_ in ("acl", "acl:relcl"):
         _gap(verb, found, passive)
+    if passive and _opens_sentence(verb):
+        found["object"] = [verb.head]
     if (not found["subject"] or passive and not found["object"]) and depth < 5:
         _inherit(verb, found, passive, depth)
     return found
@@ -255,6 +257,12 @@ def _verbless(noun: "Token") -> bool:
     return noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
 
 
+def _opens_sentence(verb: "Token") -> bool:
+    """True for "Led by A, the X sought", where the parser hangs the participle on X."""
+    after = verb.dep_ in ("dep", "amod", "advcl") and verb.head.pos_ in ("NOUN", "PROPN")
+    return after and verb.i == 0 and any(t.text == "," for t in verb.doc[1 : verb.head.i])
+
+
 def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
     head, dep = verb.head, verb.dep_
     if dep not in ("xcomp", "conj", "advcl", "ccomp", "parataxis") or head == verb:
@@ -324,6 +332,8 @@ def _noun_slots(noun: "Token", depth: int) -> Slots:
             found[case or "mod"].append(child)
             if not case and child.i < noun.i:  # "a Turkish military offensive"
                 found["mod"] += [c for c in child.children if c.dep_ in ("amod", "compound")]
+    if not found["poss"]:
+        found["poss"] += _owner_in_s(noun)
     if case := case_of(noun):
         found["case:" + case].append(noun)
     if depth < 3:
@@ -332,12 +342,29 @@ def _noun_slots(noun: "Token", depth: int) -> Slots:
     return found
 
 
+def _owner_in_s(noun: "Token") -> list["Token"]:
+    """The owner in "the Rebels' April 7 attack", whose apostrophe the parser takes for a quote."""
+    for i in range(noun.i - 1, max(0, noun.i - 5), -1):
+        mark = noun.doc[i]
+        if mark.text in ("'", "\u2019"):
+            owner = noun.doc[i - 1]
+            is_one = (
+                owner.text[0].isupper() and owner.lower_.endswith("s") and not owner.whitespace_
+            )
+            return [owner] if is_one and mark.whitespace_ else []
+        if mark.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+            return []
+    return []
+
+
 def _reduced(noun: "Token", found: Slots) -> None:
     """The arguments of a light verb below its noun: "attacks that X carried out against Y"."""
     for verb in noun.children:
         if verb.dep_ not in ("acl", "acl:relcl") or verb.pos_ != "VERB":
             continue
         above = _verb_slots(verb, 2)
+        if noun in above["subject"] and lemma(verb) in _TAKE_PLACE:
+            _take_place(above, found)
         if noun not in above["object"]:
             continue
         if lemma(verb) == "claim":
