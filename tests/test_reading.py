@@ -139,6 +139,30 @@ def test_titles_and_appositions_give_offices(text, kind, post):
     assert (kind, post) in got
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("The Zambian ambassador in Libreville, Carlos Tiko, spoke.",
+     "representation: carlos-tiko > zambia"),
+    ("Acting U.S. Ambassador to the UN Anna Kirk spoke.",
+     "representation: anna-kirk > united-states"),
+    ("Omar Tiko, the leader of the self-styled Ruvan Front, spoke.",
+     "leadership: omar-tiko > ruvan-front"),
+    ("It was signed by Omar Tiko, the leader of the Iranian-backed Ruvan Front, on Monday.",
+     "leadership: omar-tiko > ruvan-front"),
+])  # fmt: skip
+def test_an_office_is_of_the_body_that_sends_whatever_stands_between(text, expected):
+    assert expected in ties(text, known=False)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Zambia's military accused neighboring Gabon on Friday of sponsoring rebels.",
+     "statement: zambia > gabon"),
+    ("The Ruvan Front captured Kigali on Sunday.", "capture: ruvan-front"),
+    ("The Zambian army has retaken most of the Kigali region.", "capture: zambia"),
+])  # fmt: skip
+def test_events_with_neighbours_and_capitals(text, expected):
+    assert expected in {short(claim) for claim in reading(text, known=False).claims}
+
+
 def test_a_rebel_commander_of_a_state_is_no_officer_of_it():
     assert ties("Chad's rebel commander Idris Example fled.") == []
 

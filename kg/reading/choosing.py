@@ -68,7 +68,7 @@ def _merge(doc: "Doc", same: list[Mention]) -> Mention:
     if actor.how == "metonym" and place and is_locative(doc[start]) and not owns:
         return Mention(start, end, "", place, "place")
     how = "name" if actor.how == "scraped" else actor.how
-    return Mention(start, end, actor.actor, place if how == "name" else "", how)
+    return Mention(start, end, actor.actor, place if how in ("name", "metonym") else "", how)
 
 
 def _is_own_body(line: "Line", known: Gazetteer, name: Range) -> bool:

@@ -57,7 +57,8 @@ def _before(refs: References, line: Line, mention: Mention) -> Office | None:
     office = office_at(line, start, mention.start)
     if office is None:
         return _in_list(refs, line, mention)
-    body = _body(refs, line, start, mention.start)
+    abroad = line.doc[office[1]].lower_ == "to"
+    body = _body(refs, line, start, office[0] if abroad else mention.start)
     after = line.doc[mention.end : mention.end + 2]
     if body is None and len(after) == 2 and after[0].lower_ == "of":
         body = named(refs, line, after[1].i)
@@ -68,6 +69,8 @@ def _before(refs: References, line: Line, mention: Mention) -> Office | None:
 
 def _precedes(token: "Token") -> bool:
     """True for what may stand between a body and the name: "of" after an office, brackets."""
+    if token.lower_ == "to" and token.i:
+        return token.nbor(-1).lower_ in ("ambassador", "envoy")
     if token.lower_ in ("of", "for") and token.i:
         return is_office(token.nbor(-1)) or may_stand_in(token)
     if token.text in (")", "(", '"'):
@@ -133,8 +136,9 @@ def head_of(refs: References, name: str) -> str:
 
 def named(refs: References, line: Line, i: int) -> Referent | None:
     """The body that the words from here on name or describe; no person."""
-    while i < len(line.doc) and line.doc[i].lower_ in ("the", "its", "a", "an"):
+    while i < len(line.doc) and line.doc[i].lower_ in _OPENING:
         i += 1
+    i = _past_compound(line, i)
     for noun in line.doc[i : i + 5]:
         mention = line.at.get(noun.i)
         if mention is None:
@@ -153,6 +157,19 @@ def named(refs: References, line: Line, i: int) -> Referent | None:
         if refs.cast.kind(mention.actor) == "person":
             return _state_of(refs, line, mention)
     return None
+
+
+# what may stand before a body's name: "the self-styled X"
+_OPENING = lex.words("the its a an self styled proclaimed declared so called - \" ' “ ‘")
+
+
+def _past_compound(line: Line, i: int) -> int:
+    """Past "Xland-backed" before the name of the body that it is said of."""
+    mention = line.at.get(i)
+    if mention is None or line.doc[mention.end : mention.end + 1].text != "-":
+        return i
+    told = line.doc[mention.end + 1 : mention.end + 2].text
+    return mention.end + 2 if told in lex.BACKED | lex.ALLIED | lex.LED | {"based"} else i
 
 
 def _modifies(line: Line, mention: Mention) -> bool:
@@ -227,6 +244,7 @@ def _apart(refs: References, line: Line, mention: Mention) -> Office | None:
     if office[1] < end:
         if doc[office[1]].lower_ in _OF:
             body = named(refs, line, office[1] + 1)
+        body = body or _body(refs, line, start, office[0])
     else:
         body = _body(refs, line, start, end)
     body = body or _possessor(refs, line, start, end)

@@ -60,7 +60,7 @@ _INTRANSITIVE = words(
 def is_passive(verb: "Token") -> bool:
     """True when the verb stands in the passive, finite or reduced."""
     deps = {c.dep_ for c in verb.children}
-    if lemma(verb) in _INTRANSITIVE:
+    if lemma(verb) in _INTRANSITIVE or not deps & {"aux:pass", "obl:agent"} and _neighbour(verb):
         return False
     if deps & {"aux:pass", "nsubj:pass", "obl:agent"}:
         return True
@@ -70,6 +70,12 @@ def is_passive(verb: "Token") -> bool:
     if verb.dep_ in ("acl", "amod", "advcl"):
         return past and "obj" not in deps and "nsubj" not in deps and "aux" not in deps
     return verb.dep_ == "conj" and past and "nsubj" not in deps and is_passive(verb.head)
+
+
+def _neighbour(verb: "Token") -> "Token | None":
+    """The Y of "accused neighbouring Y", whose adjective the parser takes for a verb."""
+    near = (c for c in verb.children if c.lower_ in ("neighbouring", "neighboring"))
+    return next((k for c in near for k in c.children if k.dep_ == "obj"), None)
 
 
 def slots(token: "Token", depth: int = 0) -> Slots:
@@ -152,6 +158,8 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
         found["passive"].append(verb)
     if verb.dep_ in ("advcl", "xcomp", "acl", "ccomp") and verb.head.pos_ == "VERB":
         found["under"].append(verb.head)
+    if not passive and (near := _neighbour(verb)) is not None:
+        found["subject"], found["object"] = found["subject"] or found["object"], [near]
     _mend(found)
     if _acts_on_head(verb):
         found["object"] = [verb.head]

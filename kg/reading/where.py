@@ -16,7 +16,8 @@ _VAGUE = (
     | words(
         "outskirts part suburbs areas area part parts positions ground swathes "
         "neighbourhoods centre center edge border string number series stretch swathe "
-        "ring handful dozen north south east west control streets towns villages cities"
+        "ring handful dozen most much half quarter third majority rest north "
+        "south east west control streets towns villages cities"
     )
 )
 
