@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TypeVar
 
 from kg.model import Claim
@@ -19,11 +20,10 @@ def cleaned(thing: Thing) -> Thing:
         return thing if all(a is b for a, b in zip(parts, thing, strict=True)) else parts
     if isinstance(thing, Mapping):
         return {clean(key): cleaned(value) for key, value in thing.items()}
-    if not is_dataclass(thing):
-        return thing
-    parts = {field.name: cleaned(getattr(thing, field.name)) for field in fields(thing)}
-    changed = {name: part for name, part in parts.items() if part is not getattr(thing, name)}
-    return replace(thing, **changed) if changed else thing
+    if isinstance(thing, Claim):
+        about = cleaned(thing.about)
+        return cleaned_claim(thing if about is thing.about else replace(thing, about=about))
+    return _whole(thing) if is_dataclass(thing) else thing
 
 
 def cleaned_claim(claim: Claim) -> Claim:
@@ -33,4 +33,17 @@ def cleaned_claim(claim: Claim) -> Claim:
         proof.exact, proof.prefix, proof.suffix, proof.paraphrase, proof.locator, claim.post,
         claim.note, claim.rule, claim.span.words,
     )  # fmt: skip
-    return claim if is_clean("".join(free)) else cleaned(claim)
+    return claim if is_clean("".join(free)) else _whole(claim)
+
+
+def _whole(thing: Thing) -> Thing:
+    """A dataclass with every field cleaned; itself when there was nothing to clean."""
+    names = _names(type(thing))
+    parts = {name: cleaned(getattr(thing, name)) for name in names}
+    changed = {name: part for name, part in parts.items() if part is not getattr(thing, name)}
+    return replace(thing, **changed) if changed else thing
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
