@@ -150,7 +150,7 @@ def _event(reading: Reading, same: list[Claim], status: str) -> dict:
 
 def _type(same: list[Claim]) -> str:
     """Their name for the kind; the killed without a killer are a casualty."""
-    if all(c.rule == "kills" and "attacker" not in dict(c.roles) for c in same):
+    if all(c.rule in ("kills", "killing-of") and "attacker" not in dict(c.roles) for c in same):
         return "casualty"
     return _EVENTS.get(same[0].about.kind, "other")
 

@@ -330,6 +330,9 @@ def _within(noun: "Token", slot: str, found: Slots, depth: int = 0) -> None:
                 _within(child, slot, found, depth + 1)
 
 
+_SPANS = words("week month year day weekend night")
+
+
 def _noun_slots(noun: "Token", depth: int) -> Slots:
     found: Slots = defaultdict(list)
     for child in noun.children:
@@ -340,6 +343,8 @@ def _noun_slots(noun: "Token", depth: int) -> Slots:
             found[case or "mod"].append(child)
             if not case and child.i < noun.i:  # "a Turkish military offensive"
                 found["mod"] += [c for c in child.children if c.dep_ in ("amod", "compound")]
+            if not case and child.lower_ in _SPANS:  # "the killing last week of X"
+                found["of"] += [c for c in child.children if case_of(c) == "of"]
     if not found["poss"]:
         found["poss"] += _owner_in_s(noun)
     if case := case_of(noun):

@@ -1,6 +1,6 @@
 """Attacking: assaults, bombings, strikes, shelling, killing, abduction, aircraft brought down."""
 
-from kg.reading.rule import WHERE, Rule, rule
+from kg.reading.rule import FIGHTERS, WHERE, Rule, rule
 
 ATTACKING: tuple[Rule, ...] = (
     # --- attacks
@@ -80,6 +80,11 @@ ATTACKING: tuple[Rule, ...] = (
          "murder beheading shooting", attacker="by", target_="of", place=WHERE, hostile=True,
          example="The abduction of officials by the Kaniyat shocked Tarhuna.",
          gives="attack: kaniyat"),
+    rule("killing-of", "attack", "noun", "killing assassination murder execution beheading",
+         target="of|of owner", attacker_="by", place="in|in in|near|at", needs="by: !*",
+         kinds="target: " + FIGHTERS,
+         example="The killing of a senior LNA commander shocked Tarhuna.",
+         gives="attack: lna"),
     rule("shoots-down", "attack", "verb", "shoot down bring", attacker="subject",
          target_="object poss|object mod|object owner|object", place=WHERE,
          needs="particle|down: down; "

@@ -1,6 +1,6 @@
 """Fighting: offensives, battles, captures, withdrawals and coups."""
 
-from kg.reading.rule import ARMED, WHERE, Rule, rule
+from kg.reading.rule import ARMED, FIGHTERS, WHERE, Rule, rule
 
 FIGHTING: tuple[Rule, ...] = (
     # --- offensives
@@ -23,6 +23,11 @@ FIGHTING: tuple[Rule, ...] = (
          place="object|on|towards|toward|into|against",
          needs="on|towards|toward|into|object|against: *", hostile=True,
          example="Haftar marched on Tripoli.", gives="offensive: khalifa-haftar"),
+    rule("sends-into", "offensive", "verb", "send pour", attacker="subject",
+         place="into|object into", kinds="attacker: " + ARMED,
+         needs="object: troop soldier tank force fighter army; into|object into: @place; "
+         "aim: !help support back assist defend; done: *",
+         example="Turkey sent troops into Chad in 1998.", gives="offensive: turkey"),
     rule("closes-in", "offensive", "verb", "close push press", attacker="subject",
          defender_="against|object against|on|in on", place="on|in on|into|towards|toward",
          needs="in|on|in on|into|towards|toward|particle: in on ahead @place",
@@ -37,6 +42,11 @@ FIGHTING: tuple[Rule, ...] = (
     rule("battle-of", "battle", "noun", "battle fighting", side="mod|by|poss|subject|taker",
          place=WHERE + "|for", needs=WHERE + "|for: @place", kinds="side: " + ARMED,
          example="The LNA lost the battle for Gharyan.", gives="battle: lna"),
+    rule("dies-in-battle", "battle", "verb", "die perish", side="subject",
+         side_2_="in with|in against|during with", place=WHERE, hostile=True,
+         needs="in|during: fighting battle clash clashes combat skirmish gunfight",
+         kinds="side: " + FIGHTERS,
+         example="Turkish soldiers died in clashes near Sirte.", gives="battle: turkey"),
     rule("pitted", "battle", "verb", "pit", side="object", side_2="against|object against",
          place=WHERE, needs="subject: clash clashes battle fighting fight combat", hostile=True,
          example="The clashes pitted the Nawasi Brigade against the Kaniyat.",
@@ -98,9 +108,13 @@ FIGHTING: tuple[Rule, ...] = (
          loser="object", place="out of|from|object from|object of|of",
          needs="out of|from|particle|object from: *", hostile=True,
          example="The GNA pushed the LNA out of Gharyan.", gives="capture: gna > lna"),
-    rule("falls-to", "capture", "verb", "fall", taker="to", loser_="from", place="subject",
+    rule("falls-to", "capture", "verb", "fall", taker="to|into of", loser_="from", place="subject",
          needs="subject: @ground", hostile=True, kinds="taker: " + ARMED,
          example="Tarhuna fell to the GNA in June.", gives="capture: gna"),
+    rule("loses-to", "capture", "verb", "lose", taker="to|object to", loser="subject",
+         place="object", needs="object: @ground; done: *", hostile=True,
+         kinds="taker: " + ARMED,
+         example="The LNA lost Gharyan to the GNA in June.", gives="capture: gna > lna"),
     rule("capture-noun", "capture", "noun", "capture seizure recapture takeover conquest",
          taker="by|poss|mod|subject", loser_="from", place="of", at_least=1, hostile=True,
          kinds="taker: " + ARMED,
