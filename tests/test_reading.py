@@ -148,6 +148,8 @@ def test_titles_and_appositions_give_offices(text, kind, post):
      "leadership: omar-tiko > ruvan-front"),
     ("It was signed by Omar Tiko, the leader of the Iranian-backed Ruvan Front, on Monday.",
      "leadership: omar-tiko > ruvan-front"),
+    ("Founded in Gabon and led by General Omar Tiko, the Ruvan Front attacked Kenya.",
+     "leadership: omar-tiko > ruvan-front"),
 ])  # fmt: skip
 def test_an_office_is_of_the_body_that_sends_whatever_stands_between(text, expected):
     assert expected in ties(text, known=False)

@@ -45,6 +45,7 @@ def titles(refs: References, line: Line) -> Iterator[Hit]:
         offices = [o for o in offices if o.body.actor != mention.actor]
         for office in offices:
             yield held(line, mention, office)
+        yield from _opening(refs, line, mention)
         if not offices:
             yield from _owned(refs, line, mention)
 
@@ -249,6 +250,27 @@ def _apart(refs: References, line: Line, mention: Mention) -> Office | None:
         body = _body(refs, line, start, end)
     body = body or _possessor(refs, line, start, end)
     return _office(refs, line, (start, end), office, body)
+
+
+# --- before the body: "Led by A B, the X", "founded in Yland and headed by General A B, the X"
+def _opening(refs: References, line: Line, mention: Mention) -> Iterator[Hit]:
+    doc, i = line.doc, mention.start
+    while i and may_stand_in(doc[i - 1]) and i - 1 not in line.at:
+        i -= 1
+    if i < 2 or doc[i - 1].lower_ != "by" or doc[i - 2].lower_ not in _LED:
+        return
+    opens = i == 2 or doc[i - 3].lower_ in ("and", ",")
+    if not opens or doc[mention.end : mention.end + 1].text != ",":
+        return
+    led = named(refs, line, mention.end + 1)
+    if led is not None and refs.cast.kind(led.actor) in _LED_KINDS:
+        leader = Referent(mention.actor, mention.how, 0.9)
+        yield Hit("opening-led-by", "leadership", line, doc[i - 2],
+                  (("leader", (leader,)), ("led", (led,))), Stance(),
+                  quote=(i - 2, mention.end))  # fmt: skip
+
+
+_LED = lex.words("led headed commanded")
 
 
 # --- without an office: "Xland's A B", "A's Liberation Army"

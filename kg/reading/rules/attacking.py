@@ -41,6 +41,7 @@ ATTACKING: tuple[Rule, ...] = (
     rule("comes-under-attack", "attack", "verb", "come", target="subject|subject poss|assets owner",
          attacker_="under from|under by|from|by|under mod|under of",
          place="subject|" + WHERE, hostile=True,
+         kinds="target: armed-group coalition state government international-organisation",
          needs="under: attack fire shelling bombardment assault ambush gunfire siege",
          example="Turkish soldiers came under attack from the LNA near Sirte.",
          gives="attack: lna > turkey"),

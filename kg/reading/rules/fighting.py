@@ -26,7 +26,7 @@ FIGHTING: tuple[Rule, ...] = (
     rule("sends-into", "offensive", "verb", "send pour", attacker="subject",
          place="into|object into", kinds="attacker: " + ARMED,
          needs="object: troop soldier tank force fighter army; into|object into: @place; "
-         "aim: !help support back assist defend; done: *",
+         "aim: !help support back assist defend track train advise protect; done: *",
          example="Turkey sent troops into Chad in 1998.", gives="offensive: turkey"),
     rule("closes-in", "offensive", "verb", "close push press", attacker="subject",
          defender_="against|object against|on|in on", place="on|in on|into|towards|toward",
