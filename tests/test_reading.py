@@ -566,6 +566,13 @@ def test_who_stands_against_whom_in_roundabout_words(text, expected):
     ("The GNA withdrew after a conflict that broke out between the LNA and Turkish troops in May.",
      "opposition: lna > turkey"),
     ("The Kaniyat fought side by side with the LNA.", "alliance: kaniyat > lna"),
+    ("Turkey is already in a war with the LNA and its proxies, Italian Prime Minister Marco Bruno "
+     "told reporters.", "opposition: lna > turkey"),
+    ("Egypt secretly backed an alliance of warlords in May.", "backing: egypt > warlords"),
+    ("Turkish troops were in Libya to help the GNA.", "backing: turkey > gna"),
+    ("The report tells of Egypt's role in arming the Kaniyat.", "backing: egypt > kaniyat"),
+    ("Omar Daher, the leader of the Turkish-backed Nawasi Brigade, spoke.",
+     "leadership: omar-daher > nawasi-brigade"),
     ("The war was triggered by the Rapid Support Forces' Oct 7 attack on Egyptian soldiers.",
      "opposition: egypt > rapid-support-forces"),
     ("Turkey has backed the Yellow Army.", "backing: turkey > yellow-army"),
@@ -583,3 +590,14 @@ def test_an_article_is_set_where_the_government_is_that_it_tells_of():
         "President Ramon Lopez saw Nicaragua and Honduras act, and Honduras spoke."
     )
     assert "leadership: ramon-lopez > el-salvador" in ties(text, known=False)
+
+
+def test_a_presidents_army_is_his_states_and_a_country_goes_by_the_name_that_is_used():
+    text = (
+        "Macedonia's president Omar Daher sat with envoys. Egypt has backed Macedonia. "
+        "The Kaniyat Brigade says that his army has killed Kaniyat Brigade fighters."
+    )
+    fights = "opposition: kaniyat-brigade > north-macedonia by kaniyat-brigade"
+    assert fights in ties(text, known=False)
+    pairs = [(f["subject"], f["object"]) for f in facts(reading(text, known=False))]
+    assert ("Egypt", "Macedonia") in pairs

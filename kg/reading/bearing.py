@@ -36,6 +36,8 @@ def add_bearers(token: "Token", found: Slots) -> None:
         found["bearer"].append(token.head)
     if any(c.dep_ == "cop" for c in token.children):
         found["bearer"] += [c for c in token.children if c.dep_ == "nsubj"]
+        if found["case:in"] or found["case:at"]:  # "X is in a war with Y"
+            found["engaged"] += found["bearer"]
         if not found["bearer"] and token.dep_ in ("xcomp", "ccomp") and token.head.pos_ == "VERB":
             above = slots(token.head)  # "is said to be in the pay of X"
             found["bearer"] += above["object"] if is_passive(token.head) else above["subject"]

@@ -266,9 +266,10 @@ def unnamed(refs: "References", line: "Line", token: "Token") -> list[Referent]:
     if token.i in line.at:
         return []
     of = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i}
-    if token.lower_ in ("members", "dozens", "hundreds", "thousands", "scores"):
+    if token.lower_ in _MANY:
         parts = [c for c in token.children if c.dep_ == "nmod" and case_of(c) == "of"]
-        return [r for c in parts for r in unnamed(refs, line, c)]
+        if found := [r for c in parts for r in unnamed(refs, line, c)]:
+            return found
     owned = any(c.dep_ == "nmod:poss" for c in token.children)
     if token.lower_ in _TWO and "warring" in of and not owned:
         name = f"warring {token.lower_}"
@@ -286,6 +287,9 @@ def unnamed(refs: "References", line: "Line", token: "Token") -> list[Referent]:
     return [Referent(refs.cast.propose(name, "armed-group"), "unnamed", 0.6)]
 
 
+_MANY = words(
+    "members dozens hundreds thousands scores alliance coalition collection patchwork network"
+)
 _UNNAMED = words(
     "rebels militias militia insurgents separatists guerrillas paramilitaries mercenaries fighters "
     "militants jihadists islamists extremists insurgency dissidents warlords tribesmen "

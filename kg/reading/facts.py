@@ -78,12 +78,15 @@ def facts(reading: Reading) -> list[dict]:
 
 
 def _called(reading: Reading) -> dict[str, str]:
-    """The fullest name in the text, of each actor but states that it never calls by its own."""
+    """The fullest name in the text, of each actor that it never calls by its own.
+
+    A state's only where it is part of its own: "Macedonia" of North Macedonia."""
     heard: dict[str, set[str]] = defaultdict(set)
     for one in reading.mentions:
-        if one.how in ("name", "new", "transliteration") and one.kind not in ("state", "place"):
+        if one.how in ("name", "new", "transliteration") and one.kind != "place":
             words = " ".join(reading.article.text[one.start : one.end].split())
-            if not words.islower():
+            part = set(words.split()) <= set(reading.names[one.id].split())
+            if not words.islower() and (part or one.kind != "state"):
                 heard[one.id].add(words)
     return {
         actor: max(names, key=lambda name: (len(name), name))

@@ -54,13 +54,26 @@ def described_groups(line: "Line", mentions: list[Mention], cast: "Cast") -> lis
         if token.i in at:
             continue
         found = _tied(line, token.i, cast) or _people(line, token.i, at, cast)
-        if found is None and token.lower_ in _GROUPS and (group := _group(line, token.i, at)):
+        named = _is_named_behind(line.doc, token.i)
+        if (
+            found is None
+            and token.lower_ in _GROUPS
+            and not named
+            and (group := _group(line, token.i, at))
+        ):
             name = line.doc[group.start : group.end].text
             found = replace(group, actor=cast.propose(name, "armed-group"), how="new")
         if found is not None:
             kept = [m for m in kept if not (found.start <= m.start and m.end <= found.end)]
             kept.append(found)
     return kept
+
+
+def _is_named_behind(doc: "Doc", i: int) -> bool:
+    """True for "militia known as X", "rebels called the X": that name is the group's."""
+    after = [t for t in doc[i + 1 : i + 5] if t.lower_ not in ("as", "the")]
+    called = len(after) > 1 and after[0].lower_ in ("known", "called", "dubbed", "named")
+    return called and after[1].text[0].isupper()
 
 
 def _people(line: "Line", i: int, at: dict[int, Mention], cast: "Cast") -> Mention | None:

@@ -224,7 +224,7 @@ class References:
                     ]
                 if found:
                     led = self.speaks_for.get(found[0].actor, "")
-                    is_group = led and self.cast.kind(led) == "armed-group"
+                    is_group = led and self.cast.kind(led) in ("armed-group", "state")
                     return [referent(led if is_group else found[0].actor, "pronoun")]
                 continue
             mention = line.at.get(owner.i)

@@ -67,7 +67,7 @@ def is_passive(verb: "Token") -> bool:
     if is_main_verb(verb):
         return False
     past = verb.morph.get("VerbForm") == ["Part"] and verb.morph.get("Tense") == ["Past"]
-    if verb.dep_ in ("acl", "amod", "advcl"):
+    if verb.dep_ in ("acl", "amod", "advcl") or verb.dep_ == "dep" and verb.i == 0:
         return past and "obj" not in deps and "nsubj" not in deps and "aux" not in deps
     return verb.dep_ == "conj" and past and "nsubj" not in deps and is_passive(verb.head)
 
@@ -256,8 +256,13 @@ def _gap(verb: "Token", found: Slots, passive: bool) -> None:
             or c.dep_ == "nmod" and case_of(c) == "by"
         ]  # fmt: skip
         found["subject"] += owners
+    elif lemma(verb.head) in _PART_IN and (owned := slots(verb.head, 3)["poss"]):
+        found["subject"] += owned  # "Xland's role in arming Y"
     elif verb.morph.get("VerbForm") in (["Ger"], ["Part"]) or _verbless(verb.head):
         found["subject"].append(verb.head)
+
+
+_PART_IN = words("role part complicity involvement hand")
 
 
 def _verbless(noun: "Token") -> bool:
@@ -275,9 +280,13 @@ def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
     head, dep = verb.head, verb.dep_
     if dep not in ("xcomp", "conj", "advcl", "ccomp", "parataxis") or head == verb:
         return
-    if head.pos_ not in ("VERB", "AUX") and dep in ("advcl", "conj"):
+    there = dep == "xcomp" and _is_there_to(verb)
+    if head.pos_ not in ("VERB", "AUX") and (there or dep in ("advcl", "conj")):
         is_one = any(c.dep_ == "cop" for c in head.children)  # "X is an ally of Y, fighting Z"
-        if dep == "advcl" and is_one and verb.lower_.endswith("ing"):
+        if _is_there_to(verb):
+            found["under"] += [c for c in head.children if c.dep_ == "cop"]
+            found["subject"] += [c for c in head.children if c.dep_ == "nsubj"]
+        elif dep == "advcl" and is_one and verb.lower_.endswith("ing"):
             found["subject"] += [c for c in head.children if c.dep_ == "nsubj"]
         return
     above = slots(head, depth + 1)
@@ -302,6 +311,13 @@ def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
             found["object"] += raised
     elif dep != "advcl" or verb.morph.get("VerbForm") != ["Fin"]:
         found["subject"] += raised
+
+
+def _is_there_to(verb: "Token") -> bool:
+    """True for "X's soldiers were in Y to help Z": they are sent, and have come."""
+    where = verb.head.pos_ == "PROPN" and case_of(verb.head) in ("in", "at", "on")
+    were = any(c.dep_ == "cop" for c in verb.head.children)
+    return where and were and verb.morph.get("VerbForm") == ["Inf"]
 
 
 def _for_whom(verb: "Token") -> list["Token"]:
