@@ -158,6 +158,7 @@ def test_an_office_is_of_the_body_that_sends_whatever_stands_between(text, expec
 @pytest.mark.parametrize(("text", "expected"), [
     ("Zambia's military accused neighboring Gabon on Friday of sponsoring rebels.",
      "statement: zambia > gabon"),
+    ("Zambia called for Gabon to withdraw its troops.", "statement: zambia > gabon"),
     ("The Ruvan Front captured Kigali on Sunday.", "capture: ruvan-front"),
     ("The Zambian army has retaken most of the Kigali region.", "capture: zambia"),
 ])  # fmt: skip

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _FIGHTING = words("fighting shelling bombing skirmishing")
 _AFTER_NOUN = words("between in near around erupted broke raged continued continues has")
-_FIRED = words("fire shoot fight battle march withdraw retreat push close")
-_AT = words("at on with against into towards toward from")
+_FIRED = words("fire shoot fight battle march withdraw retreat push close call appeal")
+_AT = words("at on upon for with against into towards toward from")
 
 
 def is_fighting(verb: "Token") -> bool:
