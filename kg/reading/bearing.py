@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.forms import lemma
-from kg.reading.trees import Slots, carrier, case_of, clause, is_nominal, is_passive, slots
+from kg.reading.trees import Slots, carrier, clause, slots
+from kg.reading.voice import case_of, is_nominal, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -14,7 +14,8 @@ from kg.reading.gazetteer import is_locative
 from kg.reading.lexicon import ACCUSE, BACKED, CLAIM, DESCRIPTIONS, GROUP_NOUNS, SAY, words
 from kg.reading.pronouns import last_mentioned
 from kg.reading.referent import Referent, referent
-from kg.reading.trees import case_of, slots
+from kg.reading.trees import slots
+from kg.reading.voice import case_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -17,7 +17,8 @@ from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
 from kg.reading.stance import stance_of
 from kg.reading.tracing import why_not
-from kg.reading.trees import Slots, carrier, case_of, is_passive, slots
+from kg.reading.trees import Slots, carrier, slots
+from kg.reading.voice import case_of, is_passive
 from kg.reading.where import place_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from kg.reading import lexicon as lex
 from kg.reading.forms import lemma
 from kg.reading.reference import Referent
 from kg.reading.rule import Rule
-from kg.reading.trees import Slots, case_of, slots
+from kg.reading.trees import Slots, slots
+from kg.reading.voice import case_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -16,7 +16,7 @@ from kg.reading.relations import loyal, related
 from kg.reading.rule import Rule
 from kg.reading.rules import RULES
 from kg.reading.tracing import tried, why_not
-from kg.reading.trees import is_charged, is_gerund, is_nominal
+from kg.reading.voice import is_charged, is_gerund, is_nominal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from kg.reading import lexicon as lex
 from kg.reading.forms import lemma
 from kg.reading.lexicon import words
-from kg.reading.trees import Slots, case_of, is_charged, is_passive
+from kg.reading.trees import Slots
+from kg.reading.voice import case_of, is_charged, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

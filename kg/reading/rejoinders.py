@@ -14,7 +14,8 @@ from kg.reading.lexicon import DENY, SAY, words
 from kg.reading.reference import References
 from kg.reading.said import Stance
 from kg.reading.stance import is_left_open
-from kg.reading.trees import case_of, slots
+from kg.reading.trees import slots
+from kg.reading.voice import case_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -14,7 +14,8 @@ from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
 from kg.reading.stance import Stance, stance_of
 from kg.reading.tracing import why_not
-from kg.reading.trees import case_of, slots
+from kg.reading.trees import slots
+from kg.reading.voice import case_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

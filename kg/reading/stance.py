@@ -13,7 +13,8 @@ from kg.reading.charges import charge
 from kg.reading.forms import lemma, verb_of
 from kg.reading.said import Stance
 from kg.reading.telling import named_after_according, teller_of
-from kg.reading.trees import LIGHT, carrier, case_of, is_passive
+from kg.reading.trees import LIGHT, carrier
+from kg.reading.voice import case_of, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

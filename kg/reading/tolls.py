@@ -16,7 +16,8 @@ from kg.reading.forms import learn, lemma
 from kg.reading.hit import Hit
 from kg.reading.lexicon import words
 from kg.reading.stance import stance_of
-from kg.reading.trees import case_of, clause, points_back, slots
+from kg.reading.trees import clause, points_back, slots
+from kg.reading.voice import case_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
