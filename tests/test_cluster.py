@@ -178,7 +178,7 @@ def test_a_file_whose_cells_hold_line_ends_is_read_by_one_and_mapped_by_all(clus
     assert [reject.line for reject in rejects] == [251]
 
 
-@pytest.mark.parametrize("kind", ["acled", "pax", "paax"])
+@pytest.mark.parametrize("kind", ["acled", "pax"])
 def test_other_kinds_of_events_are_the_same(cluster, war, tmp_path, kind):
     (tmp_path / "rows.csv").write_text(SAMPLES[kind].text())
     quads, _ = assert_same(cluster, war, tmp_path / "rows.csv", kind=kind)
