@@ -138,7 +138,9 @@ _OPENING = words(
 
 def _after_comma(line: Line, token: "Token") -> list["Token"]:
     """ "X's ally in the north, General A B": the person or body set after a comma."""
-    if token.dep_ == "conj" or not any(c.dep_ == "nmod:poss" for c in token.children):
+    if not any(c.dep_ == "nmod:poss" for c in token.children):
+        return []
+    if token.dep_ == "conj" and token.morph.get("Number") == ["Plur"]:
         return []  # "a war with X and its proxies, Y's president A B said"
     near = line.doc[token.i + 1 : token.i + 6]
     comma = next((t.i for t in near if t.text == ","), 0)
