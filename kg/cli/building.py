@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import data_option, filters, folder_of, json_option
-from kg.cli.output import FINDINGS, answer_json, fail, graph_of, say, table
+from kg.cli.output import FINDINGS, answer_json, fail, graph_of, say, say_problems, table
 
 
 @click.command()
@@ -19,16 +19,13 @@ def build(data, force) -> None:
     kg build
     kg build -d data/libya --force
     """
-    from kg.problems import summary
     from kg.store import BrokenData, BuildError, fresh
 
     folder = folder_of(data)
     try:
         made, anew = fresh(folder, wait=0, force=force)
     except BrokenData as error:
-        from kg.cli.finding import text
-
-        say(text(error.problems), summary(error.problems))
+        say_problems(error.problems)
         sys.exit(FINDINGS)
     except BuildError as error:
         fail(str(error))

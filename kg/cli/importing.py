@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import data_option, folder_of, json_option
-from kg.cli.output import FINDINGS, USAGE, answer_json, count, fail, say, table
+from kg.cli.output import FINDINGS, USAGE, answer_json, count, fail, say, say_problems, table
 
 _LONG = 1_000_000  # bytes of a file that one waits for
 _SHOWN = 12  # actors and rejects that are shown of many
@@ -108,16 +108,13 @@ def bring_in(
 
 def _build(folder: Path, file: Path) -> None:
     """Build at once, with a bar of the rows mapped, so that no question has to wait."""
-    from kg.problems import summary
     from kg.store import BrokenData, BuildError, fresh
 
     try:
         with _bar(file) as told:
             built, _ = fresh(folder, told=told and (lambda _, done: told(done)))
     except BrokenData as error:
-        from kg.cli.finding import text
-
-        say(text(error.problems), summary(error.problems))
+        say_problems(error.problems)
         fail("imported, but not built: the data have problems (kg check shows them)", FINDINGS)
     except BuildError as error:
         fail(f"imported, but not built: {error}")

@@ -133,6 +133,14 @@ def say(*lines: str) -> None:
         click.echo(line, err=True)
 
 
+def say_problems(problems: list) -> None:
+    """Tell each problem with its path as seen from here, and how many there are."""
+    from kg.cli.finding import text
+    from kg.problems import summary
+
+    say(text(problems), summary(problems))
+
+
 def count(number: int, what: str) -> str:
     """A number of things in words.
 
@@ -178,7 +186,6 @@ def graph_of(data, view=None) -> Iterator:
     """The graph of the conflict; mistakes in data and names end the command with a message."""
     from kg.cli.options import endpoint_in_force, folder_of
     from kg.graph import UnknownName, open_graph
-    from kg.problems import summary
     from kg.store import BrokenData, BuildError
 
     if listening := listener():
@@ -190,9 +197,7 @@ def graph_of(data, view=None) -> Iterator:
     try:
         yield open_graph(url or folder_of(data), view, profile)
     except BrokenData as error:
-        from kg.cli.finding import text
-
-        say(text(error.problems), summary(error.problems))
+        say_problems(error.problems)
         fail("nothing was built from data with problems; mend them (kg check shows them)", FINDINGS)
     except BuildError as error:
         fail(str(error))

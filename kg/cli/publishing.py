@@ -9,7 +9,7 @@ from kg.cli.options import (
     folder_of,
     profile_option,
 )
-from kg.cli.output import FINDINGS, USAGE, count, fail, profile_in_force, say
+from kg.cli.output import FINDINGS, USAGE, count, fail, profile_in_force, say, say_problems
 
 
 @click.command()
@@ -40,7 +40,6 @@ def publish(graph_store, update, replace, data) -> None:
     Name and password stand in KG_ENDPOINT_USER and KG_ENDPOINT_PASSWORD, or a token in
     KG_ENDPOINT_TOKEN; how long to wait for an answer (60 seconds) in KG_ENDPOINT_TIMEOUT.
     """
-    from kg.problems import summary
     from kg.store import BrokenData, BuildError, fresh
     from kg.store.publishing import publish as put
     from kg.store.server import Server
@@ -52,9 +51,7 @@ def publish(graph_store, update, replace, data) -> None:
         build, _ = fresh(folder_of(data), profile=profile_in_force())
         graphs, removed = put(build, Server.at(url), graph_store, update, replace)
     except BrokenData as error:
-        from kg.cli.finding import text
-
-        say(text(error.problems), summary(error.problems))
+        say_problems(error.problems)
         fail("nothing was published from data with problems; mend them first", FINDINGS)
     except BuildError as error:
         fail(str(error))

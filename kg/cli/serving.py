@@ -5,7 +5,7 @@ import secrets
 import click
 
 from kg.cli.options import data_option, folder_of, profile_option, refuse_endpoint
-from kg.cli.output import FINDINGS, USAGE, fail, profile_in_force, say
+from kg.cli.output import FINDINGS, USAGE, fail, profile_in_force, say, say_problems
 from kg.cli.settling import writable
 
 
@@ -34,7 +34,6 @@ def serve(port, host, hosts, prefix, curate, data) -> None:
 
     Programs ask SPARQL 1.1 at /sparql; /limits tells what a query may cost (docs/sparql.md).
     """
-    from kg.problems import summary
     from kg.store import BrokenData, BuildError
 
     refuse_endpoint("serve", data)
@@ -47,9 +46,7 @@ def serve(port, host, hosts, prefix, curate, data) -> None:
         folder = writable(data) if curate else folder_of(data)
         _run(folder, port, host, hosts, prefix, secrets.token_urlsafe(24) if curate else "")
     except BrokenData as error:
-        from kg.cli.finding import text
-
-        say(text(error.problems), summary(error.problems))
+        say_problems(error.problems)
         fail("nothing was built from data with problems; mend them (kg check shows them)", FINDINGS)
     except BuildError as error:
         fail(str(error))

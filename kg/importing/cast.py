@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg.importing.decisions import read_decisions, wrong_id
+from kg.importing.decisions import astray_in, read_decisions, wrong_id
 from kg.importing.importer import Party
 from kg.model import ACTOR_KINDS, Actor
 from kg.problems import Problem, unknown
@@ -60,15 +60,7 @@ def _wrong(part: Part) -> str:
 def strangers(path: Path, parts: Mapping[str, Part], actors: Iterable[str]) -> list[Problem]:
     """A problem for each part that shall be an actor whom nobody describes."""
     known = {*actors, *(part.actor for part in parts.values() if part.how == "new")}
-    lines = {key: line for line, key in enumerate(parts, 2)}
-    return [
-        Problem(
-            str(path), lines[part.key],
-            unknown("actor", part.actor, known) + "; write new under how to make it one of its own",
-        )
-        for part in parts.values()
-        if part.how != "new" and part.actor not in known
-    ]  # fmt: skip
+    return astray_in(path, parts, "actor", lambda part: part.actor, known)
 
 
 def with_cast(actors: Mapping[str, Actor], parts: Iterable[Part], origin: str) -> dict[str, Actor]:

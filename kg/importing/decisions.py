@@ -11,7 +11,7 @@ from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kg.problems import Problem
+from kg.problems import Problem, unknown
 
 Row = TypeVar("Row")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -51,6 +51,19 @@ def read_decisions(
         else:
             found[row.key] = row
     return found, problems
+
+
+def astray_in(
+    path: Path, rows: Mapping[str, Any], what: str, id_of: Callable[[Any], str], known: set[str]
+) -> list[Problem]:
+    """A problem for each row that shall be an actor or a place (`what`) whom nobody describes."""
+    lines = {key: line for line, key in enumerate(rows, 2)}
+    advice = "; write new under how to make it one of its own"
+    return [
+        Problem(str(path), lines[row.key], unknown(what, id_of(row), known) + advice)
+        for row in rows.values()
+        if row.how != "new" and id_of(row) not in known
+    ]
 
 
 def written(rows: Mapping[str, Any], of: Callable[..., Any]) -> str:

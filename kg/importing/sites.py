@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg.importing.decisions import read_decisions, wrong_id
+from kg.importing.decisions import astray_in, read_decisions, wrong_id
 from kg.model import PLACE_KINDS, Place
 from kg.problems import Problem, unknown
 
@@ -49,16 +49,7 @@ def _wrong(site: Site) -> str:
 
 def unplaced(path: Path, sites: Mapping[str, Site], places: Iterable[str]) -> list[Problem]:
     """A problem for each site that shall be a place which nobody describes."""
-    known = {*places}
-    lines = {key: line for line, key in enumerate(sites, 2)}
-    return [
-        Problem(
-            str(path), lines[site.key],
-            unknown("place", site.place, known) + "; write new under how to make it one of its own",
-        )
-        for site in sites.values()
-        if site.how != "new" and site.place not in known
-    ]  # fmt: skip
+    return astray_in(path, sites, "place", lambda site: site.place, {*places})
 
 
 def settled(place: Place, sites: Mapping[str, Site]) -> Place | None:
