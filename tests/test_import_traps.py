@@ -193,6 +193,19 @@ def test_a_release_of_rejected_rows_does_not_take_back_the_one_before(bring, kin
     assert (len(anyway.rejects), all(claim.retracted for claim in claims(anyway))) == (3, True)
 
 
+def test_a_download_of_other_years_does_not_take_back_the_one_before(bring, sample):
+    found = bring(sample.text(), "v1.csv", published="2021")
+    before = files_of(found.folder)
+    rows = found.rows
+    (told,) = bring(sample.text(sample.rows[:1]), "v2.csv", published="2022")
+    assert told.message.startswith(f"lacks {rows - 1} of the {rows} rows of the release before (v1")
+    assert "--name NAME" in told.message
+    assert "--anyway" in told.message
+    assert files_of(found.folder) == before
+    anyway = bring(sample.text(sample.rows[:1]), "v2.csv", published="2022", anyway=True)
+    assert anyway.removed == rows - 1
+
+
 def test_a_file_of_rejected_rows_alone_is_not_brought_in(bring, kind, sample, tmp_path):
     told = bring(broken_rows(sample), kind=kind)
     assert told[-1].message.startswith("3 of its 3 rows are rejected. Is it the file")

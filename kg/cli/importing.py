@@ -31,7 +31,9 @@ _SHOWN = 12  # actors and rejects that are shown of many
     help="Take actors, and places, of the same name as one.",
 )
 @click.option("--in-place", is_flag=True, help="Leave the file where it lies; copy nothing.")
-@click.option("--anyway", is_flag=True, help="Bring it in although most rows are rejected.")
+@click.option(
+    "--anyway", is_flag=True, help="Bring it in although most rows are rejected, or taken back."
+)
 @click.option("--dry-run", "dry_run", is_flag=True, help="Only tell what would be done.")
 @click.option(
     "--engine",

@@ -24,7 +24,7 @@ from kg.importing.mapping import RELEASE, REMOVED, row_key
 from kg.importing.mapping import Mapping as Mapped
 from kg.importing.matching import Match, match
 from kg.importing.placing import place_all
-from kg.importing.rejected import refusal, rejected_csv
+from kg.importing.rejected import lost, refusal, rejected_csv
 from kg.importing.rows import Form, Reject, rows
 from kg.importing.sites import Site, read_sites
 from kg.importing.trying import tried
@@ -71,6 +71,7 @@ class Bringing:
     changed: int = 0
     gone: list[Row] = field(default_factory=list)
     removed: int = 0
+    had: int = 0
 
     @property
     def nothing_new(self) -> bool:
@@ -123,12 +124,16 @@ def prepare(
         ]
     if not wish.anyway and (refused := _refused(bringing)):
         return refused
+    _compare(bringing)
+    if before and not wish.anyway:
+        name = before.data.name
+        if refused := lost(str(wish.file), bringing.removed, bringing.had, name):
+            return refused
     bringing.known = {key: parts[key] for key in found if key in parts}
     bringing.enriched = told_more(bringing.known, found)
     bringing.matches = match(found.values(), actors, parts, wish.names)
     bringing.places, bringing.settled = len(read.places), len(read.places.keys() & sites.keys())
     bringing.sites = place_all(read.places, places or {}, sites, wish.names)
-    _compare(bringing)
     return bringing
 
 
@@ -222,7 +227,7 @@ def _compare(bringing: Bringing) -> None:
     importer = bringing.form.importer
     new = _read(bringing.wish.file, bringing.form)
     now = Digests((row_key(importer, row), row.values()) for row in new)
-    for row in _read(old.data, Mapped(old, {}).form):
+    for bringing.had, row in enumerate(_read(old.data, Mapped(old, {}).form), 1):
         found = now.found(row_key(importer, row), row.values())
         if found != "same":
             bringing.removed += found == "gone"

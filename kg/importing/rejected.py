@@ -1,7 +1,8 @@
-"""Rejected: the rows that could not be read, as a file, and when they are too many to go on.
+"""Rejected: the rows that could not be read, as a file, and releases that must not be brought in.
 
-A release whose rows are not understood would take back all that the one before it said. So it is
-refused, with the first of its rows and the reasons, unless the person asks for it anyway.
+A release whose rows are not understood, or which is a download of other years or countries, would
+take back most of what the one before it said. So it is refused, with the first rows that are not
+understood and why, unless the person asks for it anyway.
 """
 
 import csv
@@ -12,6 +13,7 @@ from kg.importing.rows import Reject
 from kg.problems import Problem
 
 MOST = 0.5  # a release of which a larger share is rejected does not replace another one
+_LOST = 0.5  # nor one that lacks a larger share of the other's rows
 _SHOWN = 12
 
 
@@ -46,4 +48,19 @@ def refusal(
             f"{which} rejected{kept}. Is it the file, and the kind (kg import KIND FILE), that you"
             " mean? To bring it in as it is, say --anyway",
         ),
+    ]
+
+
+def lost(file: str, gone: int, had: int, before: str) -> list[Problem]:
+    """Why a release is not brought in that lacks `gone` of the `had` rows of the one before."""
+    if gone <= had * _LOST:
+        return []
+    return [
+        Problem(
+            file,
+            0,
+            f"lacks {gone} of the {had} rows of the release before ({before}), which would be taken"
+            " back. If it is of other years or countries, bring it in beside that one with --name"
+            " NAME; if those rows are withdrawn, say --anyway",
+        )
     ]
