@@ -1,12 +1,17 @@
-"""One browser for the tests of a module that need one; without chromium they are skipped.
+"""What all tests share: no example of hypothesis is timed, and one browser a module.
 
-While Playwright lives its event loop runs, and no other test can start one of its own.
+Without chromium the tests that need one are skipped. While Playwright lives its event loop runs,
+and no other test can start one of its own.
 """
 
 import os
 import shutil
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # a browser of the distribution: nothing is downloaded, and it talks to nobody on its own
 QUIET = (

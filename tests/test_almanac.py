@@ -29,7 +29,7 @@ VIEWS = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(many, VIEWS, NEAR)
 def test_each_day_of_the_almanac_is_that_of_the_view(claims, view, days):
     almanac, ties = Almanac(claims, view), [c for c in claims if isinstance(c.about, Tie)]

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from invented_war import claim, tie
 from small_graphs import chronicle, many
 
-from kg.model import Chronicle
+from kg.model import Chronicle, Event
 from kg.network import balance, blocs, signed
 from kg.network.balance import Frustration
 from kg.network.camps import _divide, camps, misplaced, neighbours, triangles
-from kg.view import View
+from kg.view import Persistence, View
 
 NAMES = "abcdef"
 graphs = st.dictionaries(
@@ -32,7 +32,7 @@ def least(signs, most):
     return min(misplaced(signs, camp) for camp in divisions)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(graphs, st.sampled_from((2, None)))
 def test_the_division_is_as_good_as_the_best_of_all(signs, most):
     found = camps(signs, most)
@@ -119,6 +119,27 @@ def test_no_claim_is_no_tie():
     assert signed(told(STATES[0]), View()).keys() == {("a", "b")}
 
 
+def test_what_is_only_attested_later_makes_no_tie_on_an_earlier_day():
+    assert signed(told(*STATES), View(as_of=date(2014, 6, 1))) == {}
+    assert len(signed(told(*STATES), View(as_of=date(2016, 6, 1)))) == 3
+
+
+def test_a_fight_makes_enemies_for_twelve_months_or_as_long_as_is_asked():
+    battle = Event("battle", "2015-03-10-ford", "A battle")
+    roles = (("attacker", ("a",)), ("defender", ("b",)))
+    fight = told(claim(battle, when="2015-03-10", roles=roles))
+
+    def enemies(year, month, day, **how):
+        return bool(signed(fight, View(as_of=date(year, month, day), **how)))
+
+    assert not enemies(2015, 3, 9)
+    assert enemies(2016, 3, 10)
+    assert not enemies(2016, 3, 11)
+    assert not enemies(2015, 3, 11, persistence=Persistence("none"))
+    assert enemies(2017, 3, 10, persistence=Persistence("2 years"))
+    assert signed(fight, View())  # without a day all that ever was
+
+
 def test_blocs_are_those_who_stand_together_the_largest_first():
     said = [
         claim(tie("alliance", "a", "b"), attested="2015-01-01"),
@@ -132,7 +153,7 @@ def test_blocs_are_those_who_stand_together_the_largest_first():
     assert (found.lower, found.upper) == (0, 0)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(many, st.sampled_from((None, date(2001, 1, 10))), st.sampled_from(("strict", "generalised")))
 def test_the_bounds_hold_whatever_is_doubtful_or_mixed(claims, day, rule):
     ties = balance(chronicle(claims), View(as_of=day)).ties

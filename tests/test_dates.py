@@ -190,7 +190,7 @@ ranges = st.builds(  # it knows no range from a year to a month
 )
 
 
-@settings(max_examples=50, deadline=None)  # it is slow
+@settings(max_examples=50)  # it is slow
 @given(st.lists(precise | ranges, min_size=2, max_size=4))
 def test_one_of_a_set_has_the_bounds_that_the_edtf_package_gives(parts):
     text = f"[{','.join(parts)}]"

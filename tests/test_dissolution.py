@@ -154,7 +154,7 @@ ENDS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(many, ENDS, VIEWS, NEAR)
 def test_each_day_of_the_almanac_knows_the_ends(claims, ends, view, near):
     view = view.knowing(ends)
@@ -163,7 +163,7 @@ def test_each_day_of_the_almanac_knows_the_ends(claims, ends, view, near):
         assert almanac.on(day) == list(replace(view, as_of=day).standings(ties))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(many, ENDS, days)
 def test_an_end_never_makes_a_tie_surer(claims, ends, day):
     order = list(Verdict)
@@ -180,7 +180,7 @@ def test_an_end_never_makes_a_tie_surer(claims, ends, day):
         )  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(many, ENDS)
 def test_on_a_calendar_each_day_is_that_of_the_view(claims, ends):
     view = View().knowing(ends)

@@ -54,7 +54,7 @@ ANSWERS = {
     "coverage": lambda c, v: coverage(c.claims, v, c.sources),
 }
 each_answer = pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
-some = settings(max_examples=40, deadline=None)
+some = settings(max_examples=40)
 
 
 @each_answer

@@ -320,7 +320,7 @@ def test_a_long_run_does_not_keep_every_word_and_reads_the_same(monkeypatch):
     assert (read(article, {}, {}), pipeline.load() is loaded) == (before, False)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, len(GOOD)), st.sampled_from(
     [*UNSEEN, "\xa0", "\t", "\x08", "\0", "\f", "\r\n", "  ", "\u0301", "’", "â€™", "&amp;", "-\n", "🙂"]
 )), max_size=12))  # fmt: skip

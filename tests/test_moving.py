@@ -269,7 +269,7 @@ steps = st.tuples(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(st.lists(steps, min_size=1, max_size=6))
 def test_no_sequence_of_edits_loses_an_id(tmp_path_factory, sequence):
     war = tmp_path_factory.mktemp("war")

@@ -36,7 +36,7 @@ from kg.rdf.vocabulary import elsewhere
 
 DAY = Moment.parse("2020-06-02")
 NQ = ox.RdfFormat.N_QUADS
-FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 def parsed(chronicle: Chronicle, base: str = BASE) -> list[ox.Quad]:

@@ -162,14 +162,14 @@ FRAMES = [
 ]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.sampled_from(FRAMES), SOUP, SOUP)
 def test_what_is_let_through_never_goes_out(frame, before, after):
     query = frame.format(before, after, inside=INSIDE)
     assert refused(query) or not goes_out(query)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_any_string_may_stand_in_a_query(text):
     written = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")

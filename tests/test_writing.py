@@ -87,7 +87,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str
 
 
 @given(TEXTS, st.lists(TEXTS, min_size=1, max_size=3))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_reads_back_as_it_was_written(text, more):
     entry = {"source": "a", "quote": text, "aliases": more}
     document, problems = read_yaml(to_yaml([entry]), "a.yml")

@@ -113,7 +113,7 @@ def _alone(standing: Standing, day: date, persistence: Persistence) -> Verdict:
 
 
 def _happening(span: Span, day: date, persistence: Persistence) -> Verdict:
-    """An event attests from its own days on that its two sides are friends or enemies."""
+    """An event attests from its own days on, for a time, that its sides are friends or enemies."""
     if span.extent is None:
         return Verdict.POSSIBLE
     first, last = span.extent
@@ -123,14 +123,15 @@ def _happening(span: Span, day: date, persistence: Persistence) -> Verdict:
         return Verdict.HOLDS
     if day < last:
         return Verdict.POSSIBLE
-    return Verdict.PRESUMED if persistence.allows(last, day) else Verdict.NOT
+    return Verdict.PRESUMED if persistence.of_events.allows(last, day) else Verdict.NOT
 
 
 def _course(standing: Standing, persistence: Persistence) -> Course:
     spans = [claim.span for claim in standing.affirming]
     named = {day for span in spans for day in span.bounds if day}
     named |= {day for end in standing.actors_ended for day in (end.earliest, end.latest) if day}
-    named |= {day for last in named if (day := persistence.until(last))}
+    rule = persistence if isinstance(standing.fact, Tie) else persistence.of_events
+    named |= {day for last in named if (day := rule.until(last))}
     turns = {date.min} | named | {day + timedelta(days=1) for day in named if day < date.max}
     return _shortened((day, _alone(standing, day, persistence)) for day in sorted(turns))
 

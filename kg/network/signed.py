@@ -3,8 +3,10 @@
 A signed graph (Harary, On the Notion of Balance of a Signed Graph, 1953) from claims: backing,
 alliance and friendly acts are friendly; opposition, fighting, hostile acts and backing against are
 hostile. Membership and office are left out: a member may quarrel with its whole. A tie that is both
-stays mixed, with the claims of both, and a tie that rests only on what is disputed or merely
-possible stays in doubt. Two actors of whom nothing is claimed have no tie, which is not neutrality.
+stays mixed, with the claims of both, and a tie that rests only on what is disputed stays in doubt.
+What is possible on the day asked about and no more, most often because nobody says since when,
+makes no tie: every actor of later years would be in. Two actors of whom nothing is claimed have no
+tie, which is not neutrality.
 """
 
 from collections.abc import Iterable
@@ -49,10 +51,8 @@ class SignedTie:
 
     @property
     def doubtful(self) -> bool:
-        """True when all of it is disputed, or possible and no more on the day asked about."""
-        return not any(
-            s.status in _SURE and s.verdict is not Verdict.POSSIBLE for s in self.standings
-        )
+        """True when all of it is disputed."""
+        return not any(s.status in _SURE for s in self.standings)
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ class SignedTie:
 
 def signed(chronicle: Chronicle, view: View) -> dict[Pair, SignedTie]:
     """The signed ties of a view by pair of actors, in order of name."""
-    known = web(chronicle, view)
+    known = web(chronicle, view, least=Verdict.PRESUMED)
     sides: dict[Pair, tuple[dict, dict]] = {}
     for place, bonds in enumerate((FRIENDLY, HOSTILE)):
         for bond in bonds:

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from kg.model import KINDS, Chronicle, Tie
 from kg.network.edges import against, asserted, opposite
-from kg.network.overlap import on_day
+from kg.network.overlap import on_day, strength
 from kg.view import Standing, Verdict, View
 
 # bond -> actor -> other actor -> the standings that make the bond
@@ -26,25 +26,25 @@ BONDS = (
 )  # fmt: skip
 
 
-def web(chronicle: Chronicle, view: View) -> Web:
+def web(chronicle: Chronicle, view: View, least: Verdict = Verdict.POSSIBLE) -> Web:
     """All bonds in a view; `enemy of` joins opposition and fighting.
 
-    Denied facts make none, and neither does what lies after the day asked about.
+    Denied facts make none, and neither does what on the day asked about was less than `least`.
     """
     sides = {actor.id for actor in chronicle.actors.values() if actor.kind in SIDES}
     found: Web = {bond: {} for bond in BONDS}
     for standing in view.standings(chronicle.claims):
-        if asserted(standing) and _in_time(standing, view):
+        if asserted(standing) and _in_time(standing, view, least):
             for bond, actor, other in sorted(set(_bonds(standing, sides))):
                 found[bond].setdefault(actor, {}).setdefault(other, []).append(standing)
     return found
 
 
-def _in_time(standing: Standing, view: View) -> bool:
+def _in_time(standing: Standing, view: View, least: Verdict) -> bool:
     """False for what comes after the day asked about, or too long before it."""
     if view.as_of is None:
         return True
-    return on_day([[standing]], view.as_of, view.persistence) is not Verdict.NOT
+    return strength(on_day([[standing]], view.as_of, view.persistence)) >= strength(least)
 
 
 def _bonds(standing: Standing, sides: set[str]) -> Iterator[Bond]:

@@ -5,6 +5,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+# A happening makes two actors friends or enemies for this long unless a length is asked for: as
+# UCDP takes a conflict to be active in the years with deaths, and no longer.
+AFTER_EVENTS = "12 months"
 _LENGTH = re.compile(r"(\d+)\s*(day|week|month|year)s?")
 
 
@@ -41,6 +44,15 @@ class Persistence:
             return last
         number, unit = self.rule.split()
         return _later(last, int(number), unit.rstrip("s"))
+
+    @property
+    def of_events(self) -> "Persistence":
+        """The rule for what a single happening shows of its sides.
+
+        >>> Persistence().of_events.rule, Persistence("none").of_events.rule
+        ('12 months', 'none')
+        """
+        return Persistence(AFTER_EVENTS) if self.rule == "until-contradicted" else self
 
     def allows(self, last: date, day: date) -> bool:
         """True when a tie attested on `last` and not ended may be presumed on `day`."""
