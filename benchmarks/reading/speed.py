@@ -18,7 +18,7 @@ from pathlib import Path
 from kg.curation import read_folder
 from kg.problems import Problem
 from kg.reading import read, read_article
-from kg.reading.pipeline import load, parse
+from kg.reading.pipeline import annotate, load
 
 ROOT = Path(__file__).parents[2]
 OWN = (ROOT / "tests/cases/retold", ROOT / "data/libya/articles")
@@ -46,7 +46,7 @@ def main() -> None:
     words = sum(len(sentence.split()) for sentence in sentences)
 
     def bare() -> list:
-        return list(parse(sentences))
+        return list(annotate(sentences))
 
     times = in_turn(whole, bare, args.rounds)
     print(f"{len(files)} articles, {len(sentences)} sentences, {words} words, one core,")

@@ -11,7 +11,7 @@ from kg.reading.trees import Slots, carrier, clause, slots
 from kg.reading.voice import case_of, is_nominal, is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 
 def add_bearers(token: "Token", found: Slots) -> None:

@@ -11,7 +11,7 @@ from kg.reading.forms import verb_of
 from kg.reading.once import once
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 _ACCUSING, _DENYING = ("accuse", "suspect"), ("deny",)
 _BETWEEN = 9

@@ -9,9 +9,8 @@ from kg.reading.gazetteer import Gazetteer, Mention, is_locative
 from kg.reading.names import BODY_NOUNS, PARTICLES, QUARTERS, Range, trimmed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from kg.reading.line import Line
+    from kg.reading.tokens import Doc
 
 # "the Xland Foreign Ministry", "X National Security Adviser": no actors of their own
 PARTS_OF_STATES = lex.ORG_STATE | lex.words(

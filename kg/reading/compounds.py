@@ -12,7 +12,7 @@ from kg.reading.telling import voiced
 from kg.reading.tracing import why_not
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 
 def compound(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:

@@ -18,11 +18,10 @@ from kg.reading.trees import slots
 from kg.reading.voice import case_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.reading.cast import Cast, Line
     from kg.reading.gazetteer import Mention
     from kg.reading.reference import References
+    from kg.reading.tokens import Token
 
 _GOVERNING = words(
     "government regime authorities administration army military country nation state junta"

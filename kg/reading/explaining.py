@@ -16,7 +16,7 @@ from kg.reading.rules import RULES
 from kg.reading.tracing import Trial, listening
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 
 @dataclass(frozen=True)

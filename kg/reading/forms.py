@@ -10,7 +10,7 @@ from kg.reading import lexicon
 from kg.reading.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 # verb and its past forms
 _IRREGULAR_VERBS = """

@@ -22,7 +22,7 @@ from kg.reading.voice import case_of, is_passive
 from kg.reading.where import place_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 
 def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:

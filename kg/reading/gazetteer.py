@@ -6,7 +6,7 @@ and movements. The graph comes first: an actor that both know is the graph's, wi
 both.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from kg.reading.pipeline import forget_when_full, load
 from kg.reading.setting import country_of_war, is_shared
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from kg.reading.tokens import Doc, Token
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,11 @@ class _Surface:
     shared: bool = False
 
 
+# the words that may follow in a name; `_END` where one ends
+_Node = dict[str, "_Node"]
+_END = ""
+
+
 class Gazetteer:
     """All known names of one graph; made once for many articles.
 
@@ -66,7 +71,7 @@ class Gazetteer:
         self._add_capitals()
         self._add_scraped()
         self.alike = self._skeletons()
-        self._matcher = self._compile()
+        self._first = self._compile()
 
     def _add(self, text: str, surface: _Surface) -> None:
         same = self._surfaces.setdefault(text.lower(), [])
@@ -146,24 +151,35 @@ class Gazetteer:
                 found.setdefault(skeleton(name), set()).add(actor.id)
         return found
 
-    def _compile(self):
-        from spacy.matcher import PhraseMatcher
-
-        nlp = load()
-        matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    def _compile(self) -> _Node:
+        """The names word by word, as the parser cuts them, in lower case."""
+        top: _Node = {}
         texts = {surface.text for same in self._surfaces.values() for surface in same}
-        matcher.add("name", list(nlp.tokenizer.pipe(sorted(texts))))
-        return matcher
+        for name in load().tokenizer.pipe(sorted(texts)):
+            node = top
+            for word in name:
+                node = node.setdefault(word.lower_, {})
+            node[_END] = {}
+        return top
 
     def find(self, doc: "Doc") -> list[Mention]:
         """Every known name in the sentence, overlapping ones too, longest first at each place."""
         found = []
-        for _, start, end in self._matcher(doc):
-            span = doc[start:end]
-            for s in self._surfaces.get(span.text.lower(), ()):
-                if _same_case(s.text, span.text, start):
+        for start, end in self._ranges([word.lower_ for word in doc]):
+            text = doc[start:end].text
+            for s in self._surfaces.get(text.lower(), ()):
+                if _same_case(s.text, text, start):
                     found.append(Mention(start, end, s.actor, s.place, s.how, s.shared))
         return sorted(found, key=lambda m: (m.start, -m.end))
+
+    def _ranges(self, words: list[str]) -> Iterator[tuple[int, int]]:
+        for start, first in enumerate(words):
+            node, end = self._first.get(first), start
+            while node is not None:
+                end += 1
+                if _END in node:
+                    yield start, end
+                node = node.get(words[end]) if end < len(words) else None
 
 
 @lru_cache(maxsize=4)

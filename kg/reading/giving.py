@@ -11,9 +11,8 @@ from kg.reading.trees import Slots, slots
 from kg.reading.voice import case_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.reading.cast import Cast
+    from kg.reading.tokens import Token
 
 
 def means_of(one: Rule, token: "Token", found: Slots) -> tuple[str, ...] | None:

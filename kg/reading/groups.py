@@ -11,9 +11,8 @@ from kg.reading import lexicon as lex
 from kg.reading.gazetteer import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from kg.reading.cast import Cast, Line
+    from kg.reading.tokens import Doc
 
 _TELLING = lex.words(
     "islamic islamist jihadist shiite shia sunni separatist rebel opposition tribal pro anti "

@@ -9,7 +9,7 @@ from kg.reading.reference import Referent
 from kg.reading.said import Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 Roles = tuple[tuple[str, tuple[Referent, ...]], ...]
 

@@ -25,9 +25,8 @@ from kg.reading.variants import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from kg.reading.cast import Cast
+    from kg.reading.tokens import Doc
 
 _BODY_KINDS = (
     "armed-group",

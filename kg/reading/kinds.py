@@ -15,7 +15,7 @@ from kg.reading.gazetteer import is_locative
 from kg.reading.names import BODY_NOUNS, PARTICLES, PORTFOLIO
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from kg.reading.tokens import Doc, Token
 
 # what it takes to be an actor
 _ENOUGH = 2

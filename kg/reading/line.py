@@ -8,7 +8,7 @@ from kg.reading.gazetteer import Mention
 from kg.reading.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from kg.reading.tokens import Doc, Token
 
 
 @dataclass

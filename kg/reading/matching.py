@@ -19,7 +19,7 @@ from kg.reading.tracing import tried, why_not
 from kg.reading.voice import is_charged, is_gerund, is_nominal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 
 def _index() -> dict[str, dict[str, list[Rule]]]:

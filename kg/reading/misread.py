@@ -15,9 +15,8 @@ from kg.reading.trees import Slots
 from kg.reading.voice import case_of, is_charged, is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.reading.cast import Line
+    from kg.reading.tokens import Token
 
     Kind = Callable[[str], str]
 

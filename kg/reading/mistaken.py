@@ -10,7 +10,7 @@ from kg.reading.forms import lemma
 from kg.reading.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 _FIGHTING = words("fighting shelling bombing skirmishing")
 _AFTER_NOUN = words("between in near around erupted broke raged continued continues has")

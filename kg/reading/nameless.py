@@ -12,10 +12,9 @@ from kg.reading.lexicon import words
 from kg.reading.referent import Referent, referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.reading.line import Line
     from kg.reading.reference import References
+    from kg.reading.tokens import Token
 
 _STATE_FORCES = words(
     "soldier soldiers troop troops army military police policeman policemen patrol paratroopers "

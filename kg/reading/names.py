@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.reading import lexicon as lex
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from kg.reading.tokens import Doc, Token
 
 Range = tuple[int, int]
 

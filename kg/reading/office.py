@@ -12,7 +12,7 @@ from kg.reading.referent import Referent
 from kg.reading.said import Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 _INSIDE = ("NOUN", "PROPN", "ADJ", "PART", "NUM", "ADV", "DET", "X")
 RANKS = lex.words(

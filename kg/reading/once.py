@@ -5,7 +5,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 Found = TypeVar("Found")
 
@@ -16,10 +16,9 @@ def once(read: "Callable[[Token], Found]") -> "Callable[[Token], Found]":
 
     @wraps(read)
     def kept(token: "Token") -> Found:
-        known = token.doc.user_data.setdefault(name, {})
-        at = token.i
-        if at not in known:
-            known[at] = read(token)
-        return known[at]
+        known = token.kept
+        if name not in known:
+            known[name] = read(token)
+        return known[name]
 
     return kept

@@ -12,9 +12,8 @@ from kg.reading.misread import phrase_after
 from kg.reading.trees import Slots
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.reading.cast import Line
+    from kg.reading.tokens import Token
 
 _DONE = words(
     "backed supported armed trained funded financed equipped supplied sponsored assisted aided "

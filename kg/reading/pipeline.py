@@ -10,9 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.reading.tokens import Doc, read_off
+
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc as Parsed
 
 PACKAGED = Path(__file__).with_name("en_news_ud")
 # characters that the parser's training text does not know, each replaced by one of the same width
@@ -86,14 +88,19 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def parse(sentences: Iterable[str], batch: int = 64) -> Iterator["Doc"]:
-    """One parsed document per sentence, in order; each is kept as a single tree."""
+def parse(sentences: Iterable[str], batch: int = 64) -> Iterator[Doc]:
+    """One sentence after another as its words, each kept as a single tree."""
+    return map(read_off, annotate(sentences, batch))
+
+
+def annotate(sentences: Iterable[str], batch: int = 64) -> Iterator["Parsed"]:
+    """The sentences as spaCy parses them."""
     nlp = load()
     docs = (_whole(nlp.make_doc(plain(sentence))) for sentence in sentences)
     yield from nlp.pipe(docs, batch_size=batch)
 
 
-def _whole(doc: "Doc") -> "Doc":
+def _whole(doc: "Parsed") -> "Parsed":
     for token in doc[1:]:
         token.is_sent_start = False
     return doc

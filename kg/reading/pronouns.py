@@ -9,10 +9,9 @@ from kg.reading.referent import Referent, referent
 from kg.reading.trees import slots
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.reading.cast import Line
     from kg.reading.reference import References
+    from kg.reading.tokens import Token
 
 _IT = words("it its itself which that")
 _THEY = words("they their them themselves who")

@@ -19,7 +19,7 @@ from kg.reading.pronouns import PRONOUNS, pronoun
 from kg.reading.referent import Referent, referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 
 _PARTS = lex.words(

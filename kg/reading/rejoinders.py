@@ -18,7 +18,7 @@ from kg.reading.trees import slots
 from kg.reading.voice import case_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 # what is denied when it is a charge told before
 _CHARGE = words(

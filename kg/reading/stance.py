@@ -17,7 +17,7 @@ from kg.reading.trees import LIGHT, carrier
 from kg.reading.voice import case_of, is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 
 _COMPLEMENT = ("ccomp", "xcomp", "obj", "csubj")

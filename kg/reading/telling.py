@@ -8,7 +8,7 @@ from kg.reading.forms import lemma
 from kg.reading.said import Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 
 def teller_of(verb: "Token") -> "Token | None":

@@ -18,7 +18,7 @@ from kg.reading.rules import RULES
 from kg.reading.trees import carrier, clause
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 # at this distance a time belongs elsewhere
 _FAR = 40
@@ -105,7 +105,7 @@ def _is_past(trigger: "Token") -> bool:
 # --- how near
 def _rank(hit: Hit, words: TimeWords) -> int:
     """How near the words for time stand to what happened; `_FAR` when they belong elsewhere."""
-    span = hit.line.doc.char_span(words.start, words.end, alignment_mode="expand")
+    span = hit.line.doc.char_span(words.start, words.end)
     if span is None or all(t.i in hit.line.at for t in span):  # "the March 23 movement"
         return _FAR
     governor = _governor(span)

@@ -27,7 +27,7 @@ from kg.reading.reference import References, Referent
 from kg.reading.said import Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 _LED_KINDS = ("armed-group", "coalition", "political-body", "government")
 _OF = ("of", "for", "to", "in", "at", "with")

@@ -20,9 +20,8 @@ from kg.reading.trees import clause, points_back, slots
 from kg.reading.voice import case_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.reading.line import Line
+    from kg.reading.tokens import Token
 
 # verb -> what became of its object (or of its subject)
 _DONE_TO = {

@@ -22,7 +22,7 @@ from kg.reading.voice import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 Slots = dict[str, list["Token"]]
 _RELATIVE = {"which", "who", "that", "whom", "whose"}

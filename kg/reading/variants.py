@@ -10,7 +10,7 @@ from kg.reading import lexicon as lex
 from kg.reading.names import BODY_NOUNS, PARTICLES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from kg.reading.tokens import Doc
 
 _PATRONYMIC = lex.words("bin ibn ben bint")
 _SUFFIXES = lex.words("jr jr. sr sr. ii iii iv")

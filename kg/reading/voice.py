@@ -9,7 +9,7 @@ from kg.reading.mistaken import is_fighting, is_main_verb
 from kg.reading.once import once
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 
 @once

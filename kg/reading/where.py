@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 from kg.reading.lexicon import LOCATIVE, PLACE_HEADS, PLACE_NOUNS, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.reading.cast import Line
     from kg.reading.reference import References
+    from kg.reading.tokens import Token
 
 _VAGUE = (
     PLACE_HEADS

@@ -1,0 +1,215 @@
+"""Tokens: a parsed sentence in plain Python, for rules that look at each word many times over.
+
+A `Doc` is the list of its words, cut out of what the parser made of a sentence; it, its `Span`s and
+its `Token`s answer to the names that spaCy's have. To ask spaCy's own costs a Python object and a
+look-up of a string at each step, which came to more than half of what the rules took.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from sys import intern
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc as Parsed
+
+
+class Token:
+    """A word: how it is written, what it is, and where it hangs in the tree.
+
+    `kept` holds what was read off the tree at this word (see `once`).
+    """
+
+    __slots__ = (
+        "doc", "i", "idx", "text", "lower_", "whitespace_", "lemma_", "pos_", "dep_", "morph",
+        "like_num", "is_stop", "head", "children", "kept",
+    )  # fmt: skip
+
+    doc: "Doc"
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    whitespace_: str
+    lemma_: str
+    pos_: str
+    dep_: str
+    morph: "Morph"
+    like_num: bool
+    is_stop: bool
+    head: "Token"
+    children: list["Token"]
+    kept: dict[str, object]
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def nbor(self, steps: int = 1) -> "Token":
+        """The word so many steps on; an IndexError where the sentence has none."""
+        at = self.i + steps
+        if at < 0:
+            raise IndexError(at)
+        return self.doc[at]
+
+    @property
+    def is_alpha(self) -> bool:
+        """True for a word of letters only."""
+        return self.text.isalpha()
+
+    @property
+    def is_space(self) -> bool:
+        """True for white space that stands as a word of its own."""
+        return self.text.isspace()
+
+    @property
+    def ancestors(self) -> Iterator["Token"]:
+        """The words above this one, up to the root."""
+        here = self
+        while here.head is not here:
+            here = here.head
+            yield here
+
+    @property
+    def subtree(self) -> Iterator["Token"]:
+        """This word and all below it, in the order of the tree."""
+        for child in self.children:
+            if child.i < self.i:
+                yield from child.subtree
+        yield self
+        for child in self.children:
+            if child.i > self.i:
+                yield from child.subtree
+
+    @property
+    def conjuncts(self) -> tuple["Token", ...]:
+        """The other members of the list that this word is one of."""
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        members = [first]
+        for word in members:
+            members += [c for c in word.children if c.dep_ == "conj" and c.i > word.i]
+        return tuple(word for word in members if word is not self)
+
+
+class Span(list[Token]):
+    """Words in a row."""
+
+    __slots__ = ("doc", "start", "end")
+
+    def __init__(self, doc: "Doc", start: int, end: int) -> None:
+        super().__init__(list.__getitem__(doc, slice(start, end)))
+        self.doc, self.start, self.end = doc, start, end
+
+    @property
+    def text(self) -> str:
+        """The words as they are written."""
+        return self.doc.text[self.start_char : self.end_char] if self else ""
+
+    @property
+    def start_char(self) -> int:
+        """Where the first word begins in the sentence."""
+        return self[0].idx
+
+    @property
+    def end_char(self) -> int:
+        """Where the last word ends in the sentence."""
+        return self[-1].idx + len(self[-1].text)
+
+    @property
+    def root(self) -> Token:
+        """The word that is least far from the root of the sentence, the first of several."""
+        above = [t for t in self if t.head is t or not self.start <= t.head.i < self.end]
+        return min(above or self[:1], key=lambda t: sum(1 for _ in t.ancestors))
+
+
+class Doc(list[Token]):
+    """A sentence as its words, with its text."""
+
+    __slots__ = ("text",)
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
+    def __getitem__(self, at):
+        if at.__class__ is slice:
+            start, end, _ = at.indices(len(self))
+            return Span(self, start, max(start, end))
+        return list.__getitem__(self, at)
+
+    def char_span(self, start: int, end: int) -> Span | None:
+        """The words that stand in a stretch of the text, those cut by its ends too."""
+        first = next((t.i for t in self if start < t.idx + len(t.text)), None)
+        last = next((t.i for t in reversed(self) if t.idx < end), None)
+        inside = first is not None and last is not None and first <= last
+        return self[first : last + 1] if inside else None
+
+
+class Morph(dict[str, list[str]]):
+    """The features of a word's form, each with its values."""
+
+    def get(self, feature: str) -> list[str]:
+        """The values of a feature; none where the word does not have it."""
+        return dict.get(self, feature, _NONE)
+
+
+_NONE: list[str] = []
+
+
+@lru_cache(maxsize=4096)
+def _morph(features: str) -> Morph:
+    pairs = (pair.split("=", 1) for pair in features.split("|") if "=" in pair)
+    return Morph({name: values.split(",") for name, values in pairs})
+
+
+class _Names(dict[int, str]):
+    """The few names of parts of speech, relations and features, by the parser's numbers."""
+
+    def __init__(self, strings: "StringStore") -> None:
+        super().__init__()
+        self.strings = strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = intern(self.strings[number])
+        return self[number]
+
+
+@lru_cache(maxsize=1)
+def _names(strings: "StringStore") -> _Names:
+    return _Names(strings)
+
+
+_COLUMNS = ["LENGTH", "SPACY", "LEMMA", "POS", "DEP", "MORPH", "LIKE_NUM", "IS_STOP", "HEAD"]
+# the way to a word's head is given as an unsigned number
+_HALF = 1 << 63
+
+
+def read_off(parsed: "Parsed") -> Doc:
+    """What the parser made of a sentence, as plain words."""
+    strings = parsed.vocab.strings
+    names = _names(strings)
+    doc = Doc()
+    doc.text = text = parsed.text
+    heads, at = [], 0
+    for i, row in enumerate(parsed.to_array(_COLUMNS).tolist()):
+        length, space, lemma, pos, dep, morph, number, stop, head = row
+        token = Token()
+        token.doc, token.i, token.idx = doc, i, at
+        token.text = word = text[at : at + length]
+        token.lower_ = word.lower()
+        token.whitespace_ = " " if space else ""
+        token.lemma_, token.pos_, token.dep_ = strings[lemma], names[pos], names[dep]
+        token.morph = _morph(names[morph])
+        token.like_num, token.is_stop = number == 1, stop == 1
+        token.children, token.kept = [], {}
+        doc.append(token)
+        heads.append(i + head if head < _HALF else i + head - 2 * _HALF)
+        at += length + space
+    for token, head in zip(doc, heads, strict=True):
+        token.head = above = list.__getitem__(doc, head)
+        if above is not token:
+            above.children.append(token)
+    return doc
