@@ -6,7 +6,9 @@
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
-from kg.reading.forms import lemma
+from kg.reading.charges import charge
+from kg.reading.forms import NEVER_NOUNS, lemma
+from kg.reading.together import add_partners
 from kg.reading.trees import Slots, carrier, clause, slots
 from kg.reading.voice import case_of, is_nominal, is_passive
 
@@ -27,7 +29,7 @@ def add_bearers(token: "Token", found: Slots) -> None:
         found["bearer"] = doers
         return
     if found["case:in"] and token.dep_ == "nmod" and not found["bearer"]:
-        verb = carrier(token.head)
+        verb = carrier(token.head) or next((t for t in token.ancestors if t.pos_ == "VERB"), None)
         if token.head.dep_ == "ROOT" and token.head.pos_ == "PROPN":
             found["bearer"].append(token.head)  # "X invaded Y in support of Z", the verb lost
         found["bearer"] += slots(verb)["subject"] if verb is not None else []
@@ -53,14 +55,21 @@ def add_bearers(token: "Token", found: Slots) -> None:
         found["bearer"] += (
             above["object"] if verb is not None and is_passive(verb) else above["subject"]
         )
-    if found["with"] and any(
-        [t.lower_ for t in token.doc[i : i + 4]] == ["side", "by", "side", "with"]
-        for i in range(token.i + 1, min(token.i + 4, len(token.doc)))
-    ):
-        found["alongside"] += found["with"]
+    if token.pos_ == "VERB":
+        add_partners(token, found)
+    if token.pos_ == "NOUN" and (told := charge(token)) is not None:
+        found["subject"] = [told.doer]
+    if lemma(token) in _TIES and not found["to"] and not found["with"]:
+        found["to"] += _right_after(token)
     if (denier := _denier(token)) is not None and not found["subject"]:
-        found["subject"] += slots(denier)["subject"]
+        found["subject"] += slots(denier)["subject"] or [
+            c for c in denier.children if c.dep_ == "compound"
+        ]
+    if found["from"] and lemma(token.head) in _TAKEN_BACK and token.dep_ == "obj":
+        found["for"] += found.pop("from")  # "withdrew its support from X"
     _fight(token, found)
+    if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nmod", "conj", "nsubj:pass"):
+        _receivers(token, found)
     if not found["between"] and (token.pos_ != "VERB" or is_nominal(token)):
         found["between"] += _between(token)
     for name in ("object", "on", "against", "object on"):
@@ -104,27 +113,70 @@ _INTERVENING = lex.words(
 
 def _users(given: "Token") -> list["Token"]:
     """Who uses what is given: the X in "X flies drones supplied by Y"."""
-    verb = given.head.head if given.head.dep_ == "obj" else None
-    return slots(verb)["subject"] if verb is not None and lemma(verb) in _USING else []
+    thing, verb = given.head, given.head.head
+    if thing.dep_ == "obl" and case_of(thing) in ("with", "from", "using") and not is_passive(verb):
+        return slots(verb)["subject"]
+    return slots(verb)["subject"] if thing.dep_ == "obj" and lemma(verb) in _USING else []
 
 
+def _receivers(noun: "Token", found: Slots) -> None:
+    """Whom support keeps going, and whom weapons reach: "Xian money keeps Y alive"."""
+    top = noun
+    while top.dep_ in ("conj", "nmod") and top.head.pos_ == "NOUN" and (
+        top.dep_ == "conj" or lemma(top.head) in _FLOW
+    ):  # fmt: skip
+        top = top.head
+    verb = top.head if top.dep_.startswith("nsubj") else None
+    if verb is None or verb.pos_ != "VERB":
+        return
+    above = slots(verb)
+    if lemma(verb) in _SUSTAINING:
+        found["receiver"] += [*above["object"], *above["iobj"], *above["does subject"]]
+        alive = [t for t in above["object"] if t.lower_ in ("alive", "afloat")]
+        found["receiver"] += [c for t in alive for c in t.children if c.dep_ == "compound"]
+    elif lemma(verb) in _REACHING:
+        found["receiver"] += [*above["object"], *above["to"], *above["into"]]
+    if lemma(top) in _FLOW:
+        found["receiver"] += [*found["to"], *(c for c in top.children if case_of(c) == "to")]
+
+
+_SUSTAINING = lex.words(
+    "keep allow enable sustain strengthen embolden save rescue bolster boost prop let encourage "
+    "propel carry lift turn transform"
+)
+_REACHING = lex.words("reach flow go pour arrive get pass stream find make")
+_FLOW = lex.words("flow stream supply shipment transfer influx trickle delivery")
 _USING = lex.words("use fly fire operate deploy employ have receive carry get possess field")
+
+
+_TIES = ("tie", "link", "relationship", "relation", "connection", "support", "aid", "assistance")
+
+
+def _right_after(noun: "Token") -> list["Token"]:
+    """Whom "to" or "with" right behind a noun names, wherever the parser hung it."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    tied = after.lower_ in ("to", "with") and after.dep_ == "case" and after.head.i > after.i
+    return [after.head] if tied else []
 
 
 def _denier(noun: "Token") -> "Token | None":
     """The verb in "X denies (accusations of) support for Y"; none where the charge is another's."""
     if noun.pos_ not in ("NOUN", "PROPN"):
         return None
+    misread = [c for c in noun.children if c.dep_ == "compound" and c.lower_ in NEVER_NOUNS]
+    if misread and lemma(misread[0]) in lex.DENY:
+        return misread[0]
     above = noun.head if lemma(noun.head) in _CHARGED and noun.dep_ == "nmod" else noun
     verb = above.head if above.dep_ == "obj" else above
     return verb if verb != above and lemma(verb) in lex.DENY else None
 
 
+_TAKEN_BACK = ("withdraw", "remove", "withhold", "pull")
 _CHARGED = lex.words("accusation allegation charge claim report suggestion")
 # "X buried its dead after fighting with Y"
 _AFTER = ("after", "following", "during", "amid", "in")
 # "X advanced with the support of Y": X bears what stands after these
-_BORNE = ("with", "in", "under", "on")
+_BORNE = ("with", "in", "under", "on", "without")
 
 
 def _thanks_to(token: "Token") -> bool:

@@ -30,6 +30,8 @@ class Charge:
 @once
 def charge(verb: "Token") -> Charge | None:
     """The charge or denial that a verb is the content of."""
+    if verb.pos_ == "NOUN" and not verb.lower_.endswith("ing"):
+        return _charged_with_noun(verb)
     if not verb.lower_.endswith("ing") or verb.i and verb.nbor(-1).lower_ in _IS:
         return _denied_clause(verb)
     doc, i = verb.doc, verb.i
@@ -42,19 +44,45 @@ def charge(verb: "Token") -> Charge | None:
         return Charge(speaker, speaker, before, True)
     if before.lower_ == "for":
         return _blame(before)
+    if before.lower_ == "with":
+        return _charged_with(before)
     if before.lower_ == "in":
         return _no_part(before)
     if before.lower_ != "of":
         return None
     if (denied := _denied_charge(before)) is not None:
         return denied
+    return _accused_of(before)
+
+
+def _charged_with_noun(noun: "Token") -> Charge | None:
+    """ "accused X of close links to Y": the charge that the noun is the content of."""
+    for word in reversed(noun.doc[max(0, noun.i - 5) : noun.i]):
+        if word.lower_ == "of":
+            return _accused_of(word)
+        if word.pos_ not in ("ADJ", "DET", "NOUN", "PROPN", "NUM") or word.text == ",":
+            return None
+    return None
+
+
+def _accused_of(before: "Token") -> Charge | None:
+    """Who is accused, by whom, of what follows the word "of"."""
+    doc = before.doc
     for at in range(before.i - 2, max(0, before.i - _BETWEEN), -1):
         if verb_of(doc[at].lower_) in _ACCUSING:
+            if doc[at + 1].lower_ == "by":
+                return _accused_by(doc, at, before.i)
             speaker = _before(doc[at])
             doer = _first_name(doc[at + 1 : before.i]) or doc[before.i - 1]
             doer = _first(doer, at)
             return Charge(doer, speaker, doc[at], False) if speaker is not None else None
     return None
+
+
+def _accused_by(doc, at: int, end: int) -> Charge | None:
+    """ "X is accused by Y of": Y speaks."""
+    doer, speaker = _before(doc[at]), _first_name(doc[at + 2 : end])
+    return Charge(doer, speaker, doc[at], False) if doer is not None and speaker else None
 
 
 _IS = ("is", "are", "was", "were", "been", "not", "n't", "be", "still", "also", "even")
@@ -87,6 +115,16 @@ def _blame(before: "Token") -> Charge | None:
         if verb_of(doc[at].lower_) in _BLAMING or doc[at].lemma_ in _BLAMING:
             speaker = _before(doc[at])
             named = _first_name(doc[at + 1 : before.i])
+            return Charge(named, speaker, doc[at], False) if named and speaker else None
+    return None
+
+
+def _charged_with(before: "Token") -> Charge | None:
+    """ "X charged Y with arming Z"."""
+    doc = before.doc
+    for at in range(before.i - 2, max(0, before.i - 7), -1):
+        if doc[at].lower_ in ("charged", "charges", "charging"):
+            speaker, named = _before(doc[at]), _first_name(doc[at + 1 : before.i])
             return Charge(named, speaker, doc[at], False) if named and speaker else None
     return None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from kg.dates import DateError, Span
 from kg.model import EVENT_KINDS, TIE_KINDS, Claim, Event, Evidence, Tie
@@ -233,6 +234,9 @@ def _pairs(hit: Hit) -> Iterator[tuple[str, str]]:
 def _across(hit: Hit, role: str) -> Iterator[tuple[str, str]]:
     """Those of one side with those of the other, where a role holds both."""
     together = [r.actor for r in hit.role(role)]
+    if hit.kind == "alliance" and not hit.cut:  # "A, B and C joined forces": each with each
+        yield from combinations(together, 2)
+        return
     cut = hit.cut or (1 if len(together) == 2 else 0)
     for first in together[:cut]:
         for second in together[cut:]:

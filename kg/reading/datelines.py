@@ -130,6 +130,7 @@ _DATELINE = re.compile(
     rf"(?:{_DASH}|(?<=/)\. ?)|"
     rf"{_CITY}(?:/{_CAPS})*{_REGION}(?:, (?P<d2>{_WHEN})| \((?P<d3>{_WHEN})\))?{_APART}|"
     rf"{_MIXED}(?:/{_MIXED})*{_REGION}(?:[,.]? (?P<d4>{_WHEN})\.?)?,? ?{_KNOWN}{_DASH}|"
+    rf"{_MIXED}, ?{_MIXED}{_APART}|"
     rf"{_MIXED}{_REGION}(?:, (?P<d5>(?:{_WEEKDAY},? )?\w+ \w+,? \d{{4}})|"
     rf" \((?P<d6>{_WHEN})\)){_DASH}|"
     rf"{_BY.format('a4', 'a5')}{_DASH})"

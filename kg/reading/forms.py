@@ -4,6 +4,7 @@ The verbs of the lexicon and of the rules are inflected here once; a form found 
 and only other words are left to the parser ("sided" is `side`, whatever it says).
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon
@@ -28,11 +29,14 @@ chose chosen; see saw seen; let let; put put; set set; undertake undertook under
 caught; step stepped; beset beset; lay laid
 """
 _IRREGULAR = {verb: pasts for verb, *pasts in (row.split() for row in _IRREGULAR_VERBS.split(";"))}
+# verbs of speech that a parser takes for nouns, and that never are
+NEVER_NOUNS = ("denies", "denied", "accuses", "accused")
 _DOUBLING = words(
     "repel lob "
     "airdrop drop rob step stop plan pit ban prop rebut equip ship grab cut quit set let win hit "
     "put get shop expel wiretap chat scrap submit commit"
 )
+_DOUBLED_IN_BRITAIN = ("channel", "funnel")
 _VERBS = " ".join(
     " ".join(words)
     for words in (
@@ -42,6 +46,7 @@ _VERBS = " ".join(
     )
 )  # fmt: skip
 _KNOWN: dict[str, str] = {}
+_PLURALS: dict[str, str] = {}
 
 
 def forms(verb: str) -> set[str]:
@@ -59,7 +64,8 @@ def forms(verb: str) -> set[str]:
         third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
         past = stem + "ed"
     pasts = set(_IRREGULAR.get(verb, [past]))
-    return {verb, third, stem + "ing"} | pasts
+    doubled = {f"{verb}{verb[-1]}ing"} if verb in _DOUBLED_IN_BRITAIN else set()
+    return {verb, third, stem + "ing"} | pasts | doubled
 
 
 def learn(verbs: str) -> None:
@@ -69,6 +75,15 @@ def learn(verbs: str) -> None:
             _KNOWN.setdefault(form, verb)
 
 
+def learn_plurals(nouns: Iterable[str]) -> None:
+    """Know the regular plurals of these nouns."""
+    for noun in nouns:
+        if not noun.endswith(("s", "y")):
+            _PLURALS.setdefault(f"{noun}s", noun)
+        elif noun.endswith("y") and noun[-2:-1] not in tuple("aeou"):
+            _PLURALS.setdefault(f"{noun[:-1]}ies", noun)
+
+
 def verb_of(form: str) -> str:
     """The verb that a written form may be of, whatever the parser took it for; empty when none."""
     return _KNOWN.get(form, "")
@@ -76,9 +91,9 @@ def verb_of(form: str) -> str:
 
 def lemma(token: "Token") -> str:
     """The lemma of a word, in lower case."""
-    if token.pos_ in ("VERB", "AUX", "X"):
+    if token.pos_ in ("VERB", "AUX", "X") or token.lower_ in NEVER_NOUNS:
         return _KNOWN.get(token.lower_) or token.lemma_.lower()
-    return token.lemma_.lower()
+    return _PLURALS.get(token.lower_) or token.lemma_.lower()
 
 
 def hyphened(token: "Token") -> str:
@@ -89,3 +104,4 @@ def hyphened(token: "Token") -> str:
 
 
 learn(_VERBS)
+learn_plurals(word for word in lexicon.THINGS if word.isalpha())

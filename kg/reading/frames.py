@@ -253,6 +253,9 @@ def _whose_fight(refs: References, line: Line, word: "Token", slot: str) -> list
     if slot not in _BACKED_AS or lemma(word) not in _WAGED:
         return []
     owners = [c for c in word.children if c.dep_ == "nmod:poss" or case_of(c) == "by"]
+    after = line.doc[word.i + 1] if word.i + 1 < len(line.doc) else word
+    if not owners and after.lower_ == "by" and after.head.i > after.i:
+        owners = [after.head]  # "backing an offensive by X", hung on the backing
     found = [r for owner in owners for r in refs.resolve(line, owner)]
     named = [c for c in word.children if c.dep_ in ("compound", "amod") and c.i in line.at]
     mention = line.at[named[0].i] if named and not found else None

@@ -231,7 +231,7 @@ def _beside(doc: "Doc", start: int, end: int) -> Counter[str]:
     )
     if doc[end].text == ",":
         for token in window[:cut]:
-            if lemma(token) in lex.OFFICES or token.lower_ in _KIN:
+            if lemma(token) in lex.OFFICES or token.lower_ in _KIN | _FOLLOWERS and end - start > 1:
                 return Counter(person=3)
             if token.pos_ in ("ADP", "VERB", "AUX", "SCONJ"):
                 break
@@ -248,6 +248,10 @@ def _beside(doc: "Doc", start: int, end: int) -> Counter[str]:
 
 
 _PLACES = lex.PLACE_HEADS | lex.PLACE_NOUNS | lex.words("towns cities villages provinces")
+_FOLLOWERS = lex.words(
+    "supporter opponent critic veteran cleric politician businessman ally dissident protege "
+    "loyalist guerrilla warlord strongman"
+)
 _KIN = lex.words(
     "brother son father wife daughter cousin nephew uncle sister husband widow analyst professor "
     "author researcher fellow journalist reporter activist lawyer economist expert student"

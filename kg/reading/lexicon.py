@@ -17,6 +17,7 @@ STATE_ORGANS = words(
     "power firepower serviceman servicemen servicewoman servicewomen personnel bomber bombers "
     "missiles airstrike "
     "airstrikes airpower strikes advisers instructors commandos operatives agents trainers "
+    "bombardment bombing sorties airstrike raids "
     "propagandists elements units guards policeman policemen gunners"
 )
 GROUP_NOUNS = words(
@@ -144,17 +145,20 @@ def _by_word(table: dict[str, str]) -> dict[str, str]:
 # means of support -> words for what is given
 _GIVEN = {
     "weapons": (
-        "aircraft ammunition arm armor armour arms artillery bomb drone explosive gun "
+        "aircraft ammunition arm arming armor armour arms artillery bomb drone explosive gun "
         "helicopter howitzer jet launcher missile mortar munition rifle rocket shell tank "
         "warplane warship grenade weapon weaponry"
     ),
     "materiel": "equipment fuel gear hardware logistics materiel supply supplies truck vehicle",
-    "funding": "cash dollar finance fund funding loan money payment salary subsidy wage",
+    "funding": (
+        "bankrolling cash dollar finance financing fund funding loan money payment salary subsidy "
+        "wage"
+    ),
     "troops": "adviser advisor battalion commando instructor personnel soldier troop",
     "mercenaries": "contractor fighter mercenary",
     "training": "trainer training",
     "intelligence": "intelligence",
-    "territory": "base haven sanctuary territory",
+    "territory": "base haven refuge sanctuary shelter territory harbouring harboring sheltering",
     "military": "cover",
     "unspecified": (
         "aid allegiance assistance backing backup help patronage sponsorship succor succour support"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.cast import Line
 from kg.reading.compounds import compound, pair, prefixed
-from kg.reading.forms import hyphened, learn, lemma, verb_of
+from kg.reading.forms import hyphened, learn, learn_plurals, lemma, verb_of
 from kg.reading.frames import framed
 from kg.reading.hit import Hit
 from kg.reading.misread import beside
@@ -27,6 +27,8 @@ def _index() -> dict[str, dict[str, list[Rule]]]:
     for one in RULES:
         for word in one.words:
             found[one.pos][word].append(one)
+            if one.pos in ("noun", "relation"):
+                learn_plurals([word])
             if one.pos == "verb":
                 learn(word)
     return {pos: dict(table) for pos, table in found.items()}
@@ -54,7 +56,9 @@ def hits(refs: References, line: Line) -> Iterator[Hit]:
 def _known(table: dict[str, list[Rule]], token: "Token", pos: str) -> list[Rule]:
     """The rules on a word, also where the parser takes a verb in -ing for a noun."""
     found = table.get(lemma(token)) or table.get(token.lower_)
-    if not found and pos == "verb" and token.pos_ == "NOUN":
+    if token.lower_.endswith("ing"):  # "the arming of" is none of "arms"
+        found = table.get(token.lower_) or found
+    if not found and pos in ("verb", "noun") and token.pos_ == "NOUN":
         found = table.get(verb_of(token.lower_))
     return found or []
 

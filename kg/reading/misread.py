@@ -75,9 +75,15 @@ def completed(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> Slots:
         _antecedent(line, verb, found, kind)
     if verb.lower_ in _GIVING and not is_passive(verb):
         _receiver(line, verb, found)
+    if not found["object"] and found["in"] and lemma(verb) in _BRINGING:
+        found["object"] = [t for t in found["in"] if lemma(t) in lex.THINGS]  # "flew in arms"
+        found["for"] += [c for t in found["object"] for c in t.children if case_of(c) == "for"]
     if lemma(verb) == "help":
         _helped(found)
     return found
+
+
+_BRINGING = words("fly ship bring truck airlift smuggle ferry send")
 
 
 def _helped(found: Slots) -> None:
@@ -87,11 +93,16 @@ def _helped(found: Slots) -> None:
     behind = [c for t in fights for c in t.children if c.i > t.i and c.dep_ in ("obj", "nmod")]
     others += [c for c in behind if not case_of(c)]
     owners = [c for t in fights for c in t.children if c.dep_ == "nmod:poss"]
+    owners = owners or [
+        c for t in fights for c in t.children
+        if t.lower_ in _VERBS and c.pos_ == "PROPN" and c.i < t.i and c.dep_ != "case"
+    ]  # fmt: skip
     if owners and others:
         found["object"], found["does"], found["does object"] = owners, fights, others
 
 
-_FOUGHT = words("fight defeat crush battle")
+_VERBS = words("repel retake recapture seize")
+_FOUGHT = words("fight defeat crush battle") | _VERBS
 
 
 _PAST = words("has have had also all both already long repeatedly now since often")

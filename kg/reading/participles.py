@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import words
 from kg.reading.misread import phrase_after
-from kg.reading.trees import Slots
+from kg.reading.trees import Slots, slots
 
 if TYPE_CHECKING:
     from kg.reading.cast import Line
@@ -21,7 +21,9 @@ _DONE = words(
 )
 _BETWEEN = words(
     "and or , up heavily mainly largely partly openly secretly militarily financially politically "
-    "jointly covertly from the air with arms weapons money cash drones in part over years for"
+    "jointly covertly from the air with arms weapons money cash drones in part over years for "
+    "fed clothed housed directed controlled commanded advised guided led organised organized "
+    "recruited created founded"
 )
 _BE = words("is are was were be been being has have had also still now not largely heavily mainly")
 _REACH = 9
@@ -53,6 +55,8 @@ def done_by(line: "Line", token: "Token", found: Slots | None = None) -> Slots:
         found["subject"] = [agent]
     if not found["object"] and (backed := _backed(line, token, agent)) is not None:
         found["object"] = [backed]
+    if not found["object"] and token.dep_ == "advcl" and token.head.pos_ == "VERB":
+        found["object"] = slots(token.head)["subject"][:1]  # "X advanced, supported by Y"
     found["passive"] = found["passive"] or [token]
     return found
 

@@ -47,6 +47,8 @@ def pronoun(refs: "References", line: "Line", token: "Token") -> list[Referent]:
     if token.dep_ == "nmod:poss" and token.head.dep_ == "conj" and token.head.head.i < token.i:
         together = refs.alone(line, token.head.head)  # "X and his Y": X, or nobody that is known
         return [r for r in together[:1] if refs.cast.kind(r.actor) in kinds]
+    if token.dep_ == "nmod:poss" and (faulted := _faulted(refs, line, token, kinds)):
+        return [referent(faulted, "pronoun")]
     if token.dep_ == "nmod:poss" and (owner := _clause_subject(refs, line, token, kinds)):
         return [referent(owner, "pronoun")]
     own = _own_subjects(refs, line, token)
@@ -60,8 +62,31 @@ def pronoun(refs: "References", line: "Line", token: "Token") -> list[Referent]:
     return [r for r in near if r.actor not in told]
 
 
+def _faulted(refs, line, token: "Token", kinds: tuple[str, ...]) -> str:
+    """ "broke with X over its support for Y", "condemned X for its role": X, not who does it."""
+    i = token.i - 1
+    if i < 2 or line.doc[i].lower_ not in ("for", "over", "of") or token.i in line.at:
+        return ""
+    i -= line.doc[i].lower_ == "of" and line.doc[i - 1].lower_ == "because"
+    named = next((m for m in line.mentions if m.end == i and m.actor and m.how != "demonym"), None)
+    if named is None or refs.cast.kind(named.actor) not in kinds:
+        return ""
+    before = line.doc[max(0, named.start - 6) : named.start]
+    return named.actor if any(lemma(t) in _FAULTING for t in before) else ""
+
+
+_FAULTING = words(
+    "break cut sever criticise criticize condemn denounce blame accuse punish sanction sanctions "
+    "slam rebuke pressure press expel threaten warn attack thank praise reward suspend confront "
+    "chide lambast chastise castigate fault isolate shun target strike bomb"
+)
+
+
 def _own_subjects(refs, line, token: "Token") -> frozenset[str]:
-    """Who does what is done to a pronoun: none of them is meant by it."""
+    """Who does what is done to a pronoun, or has it done: none of them is meant by it."""
+    before = line.at.get(token.i - 1) if token.i and token.dep_ == "nsubj" else None
+    if before is not None and before.actor:
+        return frozenset({before.actor})  # "the Y it backs"
     if token.dep_ not in ("obj", "iobj") or token.lower_ not in ("it", "them", "him", "her"):
         return frozenset()
     subjects = [s for s in slots(token.head)["subject"] if s != token]

@@ -110,6 +110,7 @@ class References:
             or self._sides(line, token)
             or self._organ(line, token, depth)
             or self._apposed(line, token)
+            or self._set_beside(line, token)
             or self._loyal(line, token)
             or described(self, line, token)
             or of_government(self, token)
@@ -170,7 +171,11 @@ class References:
         if lemma(token) in lex.OFFICES and (person := self._named_before(line, token)):
             return [referent(person.actor, person.how)]
         if token.i + 1 < len(line.doc) and lemma(token) in lex.TITLES:
-            mention = line.at.get(token.i + 1)
+            after = token.i + 1
+            leads = lemma(token) in lex.LEADING | lex.SPEAKING
+            while leads and after + 1 < len(line.doc) and line.doc[after].lower_ in lex.HONORIFICS:
+                after += 1  # "X's head Mullah A"
+            mention = line.at.get(after)
             if mention and mention.actor and self.cast.kind(mention.actor) == "person":
                 return [referent(mention.actor, mention.how)]
         return []
@@ -207,6 +212,14 @@ class References:
         ):
             return [referent(after.actor, after.how)]
         return []
+
+    def _set_beside(self, line: Line, token: "Token") -> list[Referent]:
+        """X for the noun in "X, a group that Y arms"."""
+        if token.dep_ != "appos" or token.lower_ not in lex.GROUP_NOUNS:
+            return []
+        mention = line.at.get(token.head.i)
+        named = mention and mention.actor and mention.how in ("name", "new")
+        return [referent(mention.actor, "apposition")] if named else []
 
     # --- whose: "Turkish troops", "Haftar's forces", "the Trump administration"
     def _organ(self, line: Line, token: "Token", depth: int) -> list[Referent]:

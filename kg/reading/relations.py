@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kg.reading import lexicon as lex
 from kg.reading.cast import Line
 from kg.reading.descriptions import called_by
-from kg.reading.forms import lemma
+from kg.reading.forms import NEVER_NOUNS, lemma
 from kg.reading.frames import actors_in, may_play
 from kg.reading.hit import Hit
 from kg.reading.lexicon import words
@@ -94,9 +94,13 @@ def _holders(line: Line, token: "Token") -> list["Token"]:
         if called:
             return [c for c in token.head.children if c.dep_ in ("obj", "iobj", "nsubj:pass")]
         subjects = [c for c in token.children if c.dep_ == "nsubj"]
+        if subjects and subjects[0].lower_ in NEVER_NOUNS:  # "X denies being a branch of Y"
+            subjects = [c for c in subjects[0].children if c.dep_ == "compound"]
         return subjects or _charged_with(token)
     if token.dep_ == "appos":
         return [token.head]
+    if token.dep_ in ("xcomp", "obj") and lemma(token.head) in _BEING:
+        return [t for t in slots(token.head)["subject"] if t != token]
     if token.dep_ in ("obl", "xcomp", "obj") and lemma(token.head) in _CALLING:
         told = ("obj", "nsubj:pass", "iobj")
         called = [c for c in token.head.children if c.dep_ in told and c != token]
@@ -164,7 +168,8 @@ def _charged_with(token: "Token") -> list["Token"]:
     return above["object"] or above["subject"]
 
 
-_CALLING = words("see regard view consider call describe label deem brand become remain name")
+_BEING = words("become remain stay prove")
+_CALLING = words("see regard view consider call describe label deem brand name denounce portray")
 
 
 def _names_one(child: "Token", token: "Token") -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.charges import charge
-from kg.reading.forms import lemma, verb_of
+from kg.reading.forms import NEVER_NOUNS, lemma, verb_of
 from kg.reading.said import Stance
 from kg.reading.telling import named_after_according, teller_of
 from kg.reading.trees import LIGHT, carrier
@@ -52,6 +52,9 @@ def stance_of(trigger: "Token", kind: str) -> Stance:
             found, denied=told.denied, alleged=not told.denied, accused=not told.denied,
             speaker=told.speaker, speech=told.verb,
         )  # fmt: skip
+    for child in trigger.children:  # "X denies links", where the parser makes `denies` a noun
+        if child.lower_ in NEVER_NOUNS and child.pos_ == "NOUN" and lemma(child) in lex.DENY:
+            found = _spoken(child, replace(found, denied=not found.denied))
     here, full = trigger, True
     while here.head != here:
         head, dep = here.head, here.dep_
@@ -101,13 +104,14 @@ def _purpose_of(verb: "Token") -> bool:
 
 
 def _step(here, head, dep, found: Stance, full: bool, kind: str) -> tuple[Stance, bool]:
-    verb = head.pos_ in ("VERB", "AUX")
+    verb = head.pos_ in ("VERB", "AUX") or head.lower_ in NEVER_NOUNS
     if (
         any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in here.children)
         and full
     ):
         found = replace(found, status="unreal")
     light = verb and here.pos_ != "VERB" and head == carrier(here) and lemma(head) in LIGHT
+    light = light and not (dep == "nsubj" and lemma(head) in lex.DENY)  # "X and its ally rejected"
     complement = verb and (dep in _COMPLEMENT or light or _of_clause(here, head, dep))
     if not complement and verb and dep == "nsubj:pass":
         complement = lemma(head) in LIGHT | lex.SAY | lex.DENY
@@ -171,6 +175,8 @@ def _is_told_first(here, head, dep: str) -> bool:
 
 def _of_clause(here, head, dep: str) -> bool:
     """ "accused X of arming", "denied involvement in backing"."""
+    if dep in ("acl", "nsubj", "compound") and head.lower_ in NEVER_NOUNS:
+        return True
     return dep in ("advcl", "obl", "nmod") and lemma(head) in lex.ACCUSE | lex.DENY | lex.ENDING
 
 
@@ -203,6 +209,8 @@ def _governed(here, head, dep, found: Stance, full: bool, kind: str) -> Stance:
         return found
     if verb == "agree" and kind in _AGREEABLE:
         return found
+    if found.status == "ended" and verb in lex.PLAN:
+        return found  # who plans to end it has it
     if verb in lex.PLAN and (
         dep == "xcomp" or (dep == "ccomp" and verb in ("hope", "expect", "urge"))
     ):

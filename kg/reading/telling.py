@@ -4,7 +4,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
-from kg.reading.forms import lemma
+from kg.reading.forms import NEVER_NOUNS, lemma
 from kg.reading.said import Stance
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ def teller_of(verb: "Token") -> "Token | None":
         (c for c in verb.children if c.dep_ in ("nsubj", "obl:agent")), None
     )
     before = verb.nbor(-1) if verb.i else None
+    if subject is None and verb.lower_ in NEVER_NOUNS and verb.pos_ == "NOUN":
+        subject = next((c for c in verb.children if c.dep_ == "compound"), None)
     if subject is None and verb.lower_.endswith("ing") and before is not None:
         if before.pos_ in ("NOUN", "PROPN"):  # "a statement by an official saying"
             subject = before

@@ -41,7 +41,8 @@ LIGHT = words(
     "pursue fight unleash break violate renew cancel bring supply channel throw put "
     "count rely depend lean draw derive keep gain retain lack find solicit garner withdraw "
     "reaffirm initiate schedule arrange convene host issue hammer work clinch commit reject "
-    "observe respect honour honor finalise finalize"
+    "observe respect honour honor finalise finalize form seal cement vow approve "
+    "authorise authorize allocate affirm underline"
 )
 
 
@@ -82,6 +83,11 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
             for word in child.children:
                 if deeper := _slot_of(word, False):
                     found[f"does {deeper}"].append(word)
+    _which(verb, found)
+    if passive and len(found["object"]) == 2 and not found["iobj"]:
+        first, second = found["object"]
+        if (first.dep_, second.dep_) == ("nsubj:pass", "obj"):  # "X is given arms by Y"
+            found["iobj"], found["object"] = [first], [second]
     if passive:
         found["passive"].append(verb)
     if verb.dep_ in ("advcl", "xcomp", "acl", "ccomp") and verb.head.pos_ == "VERB":
@@ -111,6 +117,21 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
     return found
 
 
+def _which(verb: "Token", found: Slots) -> None:
+    """ "X, which Y backs", where the parser takes `which` for a subject beside Y.
+
+    And "X town: Yland backs", where it takes the place for one."""
+    if len(found["subject"]) != 2:
+        return
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if len(subjects) != 2:
+        return
+    if subjects[0].lower_ in _RELATIVE and not found["object"]:
+        found["object"], found["subject"] = found["subject"][:1], found["subject"][1:]
+    elif any(t.text == ":" for t in verb.doc[subjects[0].i : subjects[1].i]):
+        found["subject"] = found["subject"][1:]
+
+
 def _mend(found: Slots) -> None:
     """The object, where the parser took it for another complement: "urged X to", "called X Y"."""
     if not found["object"]:
@@ -138,6 +159,8 @@ def _slot_of(child: "Token", passive: bool) -> str:
         return "particle"
     if dep in ("nsubj", "csubj"):
         return "subject"
+    if dep in ("obj", "iobj") and case_of(child) in ("beside", "alongside", "against"):
+        return case_of(child)
     if dep in ("nsubj:pass", "obj"):
         return "object"
     if dep == "iobj":
@@ -171,7 +194,7 @@ def _gap(verb: "Token", found: Slots, passive: bool) -> None:
         if any(c.lower_ in _RELATIVE for c in verb.children) or verb.head in found["subject"]:
             return
         if found["subject"] and not found["object"] and not passive:
-            found["object"].append(verb.head)
+            found["object"].append(_right_before(found["subject"][0], verb.head))
         elif not found["subject"] and not passive:
             found["subject"].append(verb.head)
     elif passive:
@@ -188,6 +211,13 @@ def _gap(verb: "Token", found: Slots, passive: bool) -> None:
         found["subject"] += owned  # "Xland's role in arming Y"
     elif verb.morph.get("VerbForm") in (["Ger"], ["Part"]) or _verbless(verb.head):
         found["subject"].append(verb.head)
+
+
+def _right_before(subject: "Token", head: "Token") -> "Token":
+    """Y in "X and the Y it backs", where the parser hangs the clause on X."""
+    start = subject.left_edge.i
+    near = subject.doc[start - 1] if start else head
+    return near if near in head.conjuncts else head
 
 
 _PART_IN = words("role part complicity involvement hand")
@@ -368,8 +398,9 @@ def _light(noun: "Token", found: Slots) -> None:
     verb = carrier(noun)
     if verb is None or lemma(verb) not in _CARRYING:
         return
-    if case_of(noun) == "in":
-        return
+    if case_of(noun) == "in" and not any(c.pos_ in ("SYM", "NUM") for c in verb.children):
+        return  # but "gave $15 million in aid"
+    found.pop("case:in", None)
     above = _verb_slots(verb, 1)
     if noun in above["subject"] and not is_passive(verb):
         if not above["object"]:
