@@ -10,7 +10,7 @@ from kg.reading.lexicon import words
 from kg.reading.trees import Slots
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.reading.tokens import Token
 
 _DOING = words(
     "fight battle work act operate attack move march serve cooperate plot conspire advance "

@@ -215,7 +215,7 @@ def _gap(verb: "Token", found: Slots, passive: bool) -> None:
 
 def _right_before(subject: "Token", head: "Token") -> "Token":
     """Y in "X and the Y it backs", where the parser hangs the clause on X."""
-    start = subject.left_edge.i
+    start = next(subject.subtree).i
     near = subject.doc[start - 1] if start else head
     return near if near in head.conjuncts else head
 
