@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.reading import lexicon as lex
 from kg.reading.gazetteer import Gazetteer, Mention, is_locative
 from kg.reading.names import BODY_NOUNS, PARTICLES, QUARTERS, Range, trimmed
+from kg.reading.tokens import text_of
 
 if TYPE_CHECKING:
     from kg.reading.line import Line
@@ -40,7 +41,7 @@ def choose(
     """The known names that are meant in a sentence, without overlaps; `own` are the short names
     that the article itself gives to others, `names` the runs of capitalised words."""
     doc = line.doc
-    line.inner = [m for m in line.inner if doc[m.start : m.end].text not in own]
+    line.inner = [m for m in line.inner if text_of(doc[m.start : m.end]) not in own]
     names = [] if is_title_case(doc) else [r for run in names if (r := trimmed(doc, *run))]
     bodies = [r for r in names if _is_own_body(line, known, r)]
     taken, chosen = [False] * len(doc), []

@@ -161,9 +161,9 @@ class Claims:
         sentence, text = hit.line.sentence, self.article.text
         start, end = sentence.start, sentence.end
         if hit.quote:
-            inside = hit.line.doc[hit.quote[0] : hit.quote[1]]
+            first, until = hit.line.doc[hit.quote[0]], hit.line.doc[hit.quote[1] - 1].end
             last = _modified_end(hit) if hit.rule.startswith(("compound", "pro-", "anti-")) else 0
-            start, end = sentence.place(inside.start_char, max(inside.end_char, last))
+            start, end = sentence.place(first.idx, max(until, last))
         return Evidence(
             exact=text[start:end],
             start=start,
@@ -187,10 +187,10 @@ def _modified_end(hit: Hit) -> int:
     assert hit.quote
     for mention in hit.line.mentions:
         if mention.start >= hit.quote[1] and mention.actor in hit.actors:
-            return hit.line.doc[mention.start : mention.end].end_char
+            return hit.line.doc[mention.end - 1].end
     for token in hit.line.doc[hit.quote[1] : hit.quote[1] + 5]:
         if token.pos_ == "NOUN":
-            return token.idx + len(token)
+            return token.end
     return 0
 
 

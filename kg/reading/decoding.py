@@ -193,7 +193,8 @@ def _guessed(raw: bytes) -> tuple[str | None, tuple[str, ...]]:
 def _is_noise(text: str) -> bool:
     """True where one character in fifty is one that no text has, or one in ten is NUL."""
     for part in (text[:4096], text[len(text) // 2 :][:4096]):
-        if sum(map(_unprinted, part)) > len(part) / 50 or part.count("\0") > len(part) / 10:
+        odd = sum(map(part.count, filter(_unprinted, set(part))))
+        if odd > len(part) / 50 or part.count("\0") > len(part) / 10:
             return True
     return False
 

@@ -14,6 +14,7 @@ from kg.reading.gazetteer import is_locative
 from kg.reading.lexicon import ACCUSE, BACKED, CLAIM, DESCRIPTIONS, GROUP_NOUNS, SAY, words
 from kg.reading.pronouns import last_mentioned
 from kg.reading.referent import Referent, referent
+from kg.reading.tokens import text_of
 from kg.reading.trees import slots
 from kg.reading.voice import case_of
 
@@ -179,7 +180,7 @@ def _seated(refs, line, token: "Token") -> list[Referent]:
 
 def seat_of_government(refs, line, mention: "Mention") -> list[Referent]:
     """The government that a town names, an actor of its own: the country may have several."""
-    name = f"{line.doc[mention.start : mention.end].text} government"
+    name = f"{text_of(line.doc[mention.start : mention.end])} government"
     return [referent(refs.cast.propose(name, "government"), "description")]
 
 

@@ -13,6 +13,7 @@ from kg.reading.reader import Reading, read
 from kg.reading.reference import References
 from kg.reading.rule import Rule
 from kg.reading.rules import RULES
+from kg.reading.tokens import text_of
 from kg.reading.tracing import Trial, listening
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _words(line: Line) -> Iterator[Word]:
 
 def _named(refs: References, line: Line) -> Iterator[Meant]:
     for mention in line.mentions:
-        words = line.doc[mention.start : mention.end].text
+        words = text_of(line.doc[mention.start : mention.end])
         if mention.actor:
             yield _meant(refs, words, mention.actor, mention.how, 1.0)
         elif mention.place:
@@ -116,7 +117,7 @@ def _referring(refs: References, line: Line) -> Iterator[Meant]:
 def _phrase(token: "Token") -> str:
     """A word with what stands before it in its phrase: "the group", "its forces"."""
     first = min([token.i, *(c.i for c in token.children if c.i < token.i)])
-    return token.doc[first : token.i + 1].text
+    return text_of(token.doc[first : token.i + 1])
 
 
 def _meant(refs: References, words: str, actor: str, how: str, confidence: float) -> Meant:

@@ -16,6 +16,7 @@ from kg.reading.participles import done_by, is_done_by
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
 from kg.reading.stance import stance_of
+from kg.reading.tokens import text_of
 from kg.reading.tracing import why_not
 from kg.reading.trees import Slots, carrier, slots
 from kg.reading.voice import case_of, is_passive
@@ -279,7 +280,7 @@ def _capital(refs: References, line: Line, word: "Token", slot: str) -> list[Ref
 
 def _each_other(word: "Token") -> bool:
     """ "one another", "each other", and "each side ... the other"."""
-    text = word.doc[max(0, word.i - 1) : word.i + 2].text.lower()
+    text = text_of(word.doc[max(0, word.i - 1) : word.i + 2]).lower()
     if "one another" in text or "each other" in text:
         return True
     each = any(t.lower_ == "each" for t in word.doc[: word.i])

@@ -18,6 +18,7 @@ from kg.reading.lexicon import LOCATIVE, words
 from kg.reading.nations import capitals, country, nations
 from kg.reading.pipeline import forget_when_full, load
 from kg.reading.setting import country_of_war, is_shared
+from kg.reading.tokens import text_of
 
 if TYPE_CHECKING:
     from kg.reading.tokens import Doc, Token
@@ -166,7 +167,7 @@ class Gazetteer:
         """Every known name in the sentence, overlapping ones too, longest first at each place."""
         found = []
         for start, end in self._ranges([word.lower_ for word in doc]):
-            text = doc[start:end].text
+            text = text_of(doc[start:end])
             for s in self._surfaces.get(text.lower(), ()):
                 if _same_case(s.text, text, start):
                     found.append(Mention(start, end, s.actor, s.place, s.how, s.shared))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.gazetteer import Mention
+from kg.reading.tokens import text_of
 
 if TYPE_CHECKING:
     from kg.reading.cast import Cast, Line
@@ -60,7 +61,7 @@ def described_groups(line: "Line", mentions: list[Mention], cast: "Cast") -> lis
             and not named
             and (group := _group(line, token.i, at))
         ):
-            name = line.doc[group.start : group.end].text
+            name = text_of(line.doc[group.start : group.end])
             found = replace(group, actor=cast.propose(name, "armed-group"), how="new")
         if found is not None:
             kept = [m for m in kept if not (found.start <= m.start and m.end <= found.end)]
@@ -83,8 +84,8 @@ def _people(line: "Line", i: int, at: dict[int, Mention], cast: "Cast") -> Menti
     end = i + 1
     if word == PEOPLES[word].lower():
         end = _armed_noun(doc, i + 1)
-        hyphened = end == 0 and doc[i + 1 : i + 2].text == "-"
-        if hyphened and doc[i + 2 : i + 3].text.lower() in _TIED:
+        hyphened = end == 0 and text_of(doc[i + 1 : i + 2]) == "-"
+        if hyphened and text_of(doc[i + 2 : i + 3]).lower() in _TIED:
             end = i + 1
         elif not end:
             return None
@@ -127,7 +128,7 @@ def _tied(line: "Line", noun: int, cast: "Cast") -> Mention | None:
     led = doc[i].lower_ in lex.LED or doc[noun].lower_ in ("coalition", "alliance", "bloc")
     if owner is None or not (led or doc[noun].lower_ in _GROUPS):
         return None
-    name = f"{doc[owner.start : i + 1].text} {doc[noun].text}"
+    name = f"{text_of(doc[owner.start : i + 1])} {doc[noun].text}"
     actor = cast.propose(name, "coalition" if led else "armed-group")
     return Mention(owner.start, noun + 1, actor, "", "new")
 

@@ -17,6 +17,7 @@ from kg.reading.office import Office, held, is_former, is_office, may_stand_in, 
 from kg.reading.reference import References
 from kg.reading.referent import Referent
 from kg.reading.titles import head_of
+from kg.reading.tokens import text_of
 
 # offices that only a state has: the words that end them
 _OF_STATE = lex.words(
@@ -75,7 +76,11 @@ def _before(line: Line, mention: Mention):
 def _apart(line: Line, mention: Mention):
     """ "his defense secretary, A B," """
     doc, end = line.doc, mention.start - 1
-    if end < 1 or doc[end].text != "," or doc[mention.end : mention.end + 1].text not in (",", "."):
+    if (
+        end < 1
+        or doc[end].text != ","
+        or text_of(doc[mention.end : mention.end + 1]) not in (",", ".")
+    ):
         return None
     start = end
     while start and end - start < 6 and may_stand_in(doc[start - 1]) and start - 1 not in line.at:
@@ -87,13 +92,13 @@ def _apart(line: Line, mention: Mention):
 def _after(line: Line, mention: Mention):
     """ "A B, the military spokesman"."""
     doc = line.doc
-    if doc[mention.end : mention.end + 1].text != ",":
+    if text_of(doc[mention.end : mention.end + 1]) != ",":
         return None
     start = end = mention.end + 1
     while end < len(doc) and end - start < 6 and may_stand_in(doc[end]) and end not in line.at:
         end += 1
     office = office_at(line, start, end)
-    if office is None or office[1] < end or doc[end : end + 1].text not in (",", "."):
+    if office is None or office[1] < end or text_of(doc[end : end + 1]) not in (",", "."):
         return None
     return ((start, end), office)
 

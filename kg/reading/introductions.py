@@ -15,6 +15,7 @@ from kg.reading.gazetteer import Mention
 from kg.reading.kinds import votes, winner
 from kg.reading.line import Line
 from kg.reading.names import BODY_NOUNS, Range, free, runs, trimmed
+from kg.reading.tokens import text_of
 from kg.reading.variants import (
     abbreviates,
     bracketed,
@@ -74,12 +75,12 @@ class Introductions:
             if line.headline:
                 continue
             for start, end in self.names[line.number]:
-                seen[line.doc[start:end].text] += 1
+                seen[text_of(line.doc[start:end])] += 1
         self.spelling = same_spelling(seen)
         for line in lines:
             if not line.headline:
                 for start, end in self.names[line.number]:
-                    name = self.spelling[line.doc[start:end].text]
+                    name = self.spelling[text_of(line.doc[start:end])]
                     count[name].update(votes(line.doc, start, end))
         self.tallies = count
         self.kinds = {name: winner(tally) for name, tally in count.items()}
@@ -90,7 +91,7 @@ class Introductions:
         self.known_persons: dict[str, str] = {}
         for line in lines:
             for mention in self.chosen[line.number]:
-                text = line.doc[mention.start : mention.end].text
+                text = text_of(line.doc[mention.start : mention.end])
                 if mention.actor and self.known.actors[mention.actor].kind == "person":
                     for short in short_forms(text):
                         self.known_persons.setdefault(short.lower(), mention.actor)
@@ -106,7 +107,7 @@ class Introductions:
         in_full = set(self.known_persons.values())
         for line in lines:
             for mention in list(self.chosen[line.number]):
-                text = line.doc[mention.start : mention.end].text
+                text = text_of(line.doc[mention.start : mention.end])
                 if text.lower() not in self.surnames or not mention.actor:
                     continue
                 is_person = self.known.actors[mention.actor].kind == "person"
@@ -123,7 +124,7 @@ class Introductions:
         for line in lines:
             for mention in self.chosen[line.number]:
                 if mention.actor and self.known.actors[mention.actor].kind in _BODY_KINDS:
-                    name = line.doc[mention.start : mention.end].text
+                    name = text_of(line.doc[mention.start : mention.end])
                     self.alias.setdefault(name, mention.actor)
                     found.append(name)
         return found
@@ -141,7 +142,7 @@ class Introductions:
         """True when the long name is not that of the actor who is known by the short one."""
         exact = {m.actor for m in line.inner if (m.start, m.end) == long and m.actor}
         return not any(
-            m.actor in exact for m in line.inner if line.doc[m.start : m.end].text == short
+            m.actor in exact for m in line.inner if text_of(line.doc[m.start : m.end]) == short
         )
 
     def _bearer(self, line: Line, long: Range) -> str:
@@ -149,7 +150,7 @@ class Introductions:
         for mention in self.chosen[line.number]:
             if (mention.start, mention.end) == long and mention.actor:
                 return mention.actor
-        text = line.doc[slice(*long)].text
+        text = text_of(line.doc[slice(*long)])
         return self.spelling.get(text, text)
 
     # --- mentions
@@ -173,7 +174,7 @@ class Introductions:
         return [mention] if mention else []
 
     def _mention(self, doc: "Doc", start: int, end: int) -> Mention | None:
-        text = doc[start:end].text
+        text = text_of(doc[start:end])
         name = self.alias.get(text) or self.alias.get(self.spelling.get(text, text)) or text
         if name in self.known.actors:
             return Mention(start, end, name, "", "name")
@@ -229,14 +230,14 @@ def _introduced(line: Line, names: list[Range]) -> list[tuple[Line, Range, str]]
     doc, found = line.doc, []
     ends = {r[1]: r for run in names if (r := trimmed(doc, *run))}
     for end, start, close in bracketed(doc):
-        long, short = ends.get(end), doc[start:close].text
-        if long and _stands_for(short, doc[slice(*long)].text):
+        long, short = ends.get(end), text_of(doc[start:close])
+        if long and _stands_for(short, text_of(doc[slice(*long)])):
             found.append((line, long, short))
     for token in doc[1:-1]:
         if token.lower_ == "or" and token.nbor(-1).text == "," and (long := ends.get(token.i - 1)):
             first = token.i + 2 if token.nbor().lower_ == "the" else token.i + 1
             short = doc[first].text if first < len(doc) else ""
-            if short and abbreviates(short, doc[slice(*long)].text):
+            if short and abbreviates(short, text_of(doc[slice(*long)])):
                 found.append((line, long, short))
     return found
 
@@ -255,7 +256,7 @@ def _told(doc: "Doc", covered: list[bool], told: set[str]) -> list[Range]:
     found, i = [], 0
     while i < len(doc):
         for end in range(min(len(doc), i + 7), i, -1):
-            text = doc[i:end].text
+            text = text_of(doc[i:end])
             if text[0].isupper() and text.lower() in told and not any(covered[i:end]):
                 found.append((i, end))
                 i = end

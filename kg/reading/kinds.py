@@ -13,6 +13,7 @@ from kg.reading import lexicon as lex
 from kg.reading.forms import lemma
 from kg.reading.gazetteer import is_locative
 from kg.reading.names import BODY_NOUNS, PARTICLES, PORTFOLIO
+from kg.reading.tokens import text_of
 
 if TYPE_CHECKING:
     from kg.reading.tokens import Doc, Token
@@ -131,7 +132,7 @@ def _by_own_words(doc: "Doc", start: int, end: int) -> Counter[str]:
             found["person"] += 5
         elif set(inside) & _PERSONAL or any(len(t) == 2 and t[1] == "." for t in inside):
             found["person"] += 2
-    if doc[end - 1].text in heads() or doc[start:end].text in heads():
+    if doc[end - 1].text in heads() or text_of(doc[start:end]) in heads():
         found["person"] += 2
     if len(words) == 1 and _is_acronym(doc[start].text):
         found["armed-group"] += 2

@@ -6,6 +6,7 @@ from kg.reading.cast import Line
 from kg.reading.gazetteer import Gazetteer
 from kg.reading.hit import Hit
 from kg.reading.reference import References
+from kg.reading.tokens import text_of
 
 _WEIGHT = {"talks": 3, "ceasefire": 3, "opposition": 2, "battle": 2, "agreement": 1, "offensive": 2,
            "capture": 2, "attack": 1, "strike": 1}  # fmt: skip
@@ -33,7 +34,7 @@ def capital_of(lines: list[Line], known: Gazetteer) -> str:
                 and mention.start
                 and line.doc[mention.start - 1].lower_ in ("capital", ",")
             ):
-                before = line.doc[max(0, mention.start - 3) : mention.start].text.lower()
+                before = text_of(line.doc[max(0, mention.start - 3) : mention.start]).lower()
                 if "capital" in before:
                     return mention.place
     named = {m.place for line in lines for m in line.mentions if m.place}

@@ -32,7 +32,7 @@ def sightings(lines: list[Line], cast: Cast) -> Iterator[Sighting]:
         for mention in line.mentions:
             if not mention.actor and not mention.place:
                 continue
-            span = line.doc[mention.start : mention.end]
-            start, end = line.sentence.place(span.start_char, span.end_char)
+            first, last = line.doc[mention.start], line.doc[mention.end - 1]
+            start, end = line.sentence.place(first.idx, last.end)
             kind = cast.kind(mention.actor) if mention.actor else "place"
             yield Sighting(start, end, mention.actor or mention.place, kind, mention.how)

@@ -10,6 +10,7 @@ from kg.reading.forms import lemma
 from kg.reading.hit import Hit
 from kg.reading.reference import References
 from kg.reading.said import Stance
+from kg.reading.tokens import text_of
 
 _OFFICERS = lex.words("general colonel official officials officer officers commander minister")
 _SUCCESS = ("capture", "battle")
@@ -38,7 +39,8 @@ def speaker_of(refs: References, line: Line, stance: Stance) -> tuple[str, str]:
     phrase = [
         t for t in stance.speaker.subtree if t.dep_ not in ("punct", "case", "fixed", "acl:relcl")
     ]
-    words = line.doc[phrase[0].i : phrase[-1].i + 1].text if phrase else stance.speaker.text
+    spoken = line.doc[phrase[0].i : phrase[-1].i + 1] if phrase else [stance.speaker]
+    words = text_of(spoken)
     return "", words if len(words) < 80 else stance.speaker.text
 
 

@@ -105,10 +105,10 @@ def _is_past(trigger: "Token") -> bool:
 # --- how near
 def _rank(hit: Hit, words: TimeWords) -> int:
     """How near the words for time stand to what happened; `_FAR` when they belong elsewhere."""
-    span = hit.line.doc.char_span(words.start, words.end)
-    if span is None or all(t.i in hit.line.at for t in span):  # "the March 23 movement"
+    told = hit.line.doc.between(words.start, words.end)
+    if all(t.i in hit.line.at for t in told):  # "the March 23 movement"
         return _FAR
-    governor = _governor(span)
+    governor = _governor(told)
     chain, towards = clause(hit.trigger), clause(governor)
     meeting = next((t for t in chain if t in towards), None)
     if meeting is None:
@@ -119,16 +119,15 @@ def _rank(hit: Hit, words: TimeWords) -> int:
     return min(rank, _FAR)
 
 
-def _governor(span) -> "Token":
+def _governor(told: list["Token"]) -> "Token":
     """What a time stands on: the happening named right before it, else the verb or happening above.
 
     A name between ("Mr X on Monday said") is passed over."""
-    before = span.doc[span.start - 1] if span.start else None
+    before = told[0].nbor(-1) if told[0].i else None
     if before is not None and _happens(before):
         return before
-    head = span.root
-    inside = set(range(span.start, span.end))
-    while head.i in inside and head.head != head:
+    head = min(told, key=lambda t: len(clause(t)))
+    while head in told and head.head != head:
         head = head.head
     while head.pos_ not in ("VERB", "AUX") and not _happens(head) and head.head != head:
         if head.dep_ in ("ccomp", "advcl", "acl:relcl", "acl", "parataxis", "xcomp"):

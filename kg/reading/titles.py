@@ -25,6 +25,7 @@ from kg.reading.office import (
 )
 from kg.reading.reference import References, Referent
 from kg.reading.said import Stance
+from kg.reading.tokens import text_of
 
 if TYPE_CHECKING:
     from kg.reading.tokens import Token
@@ -93,7 +94,7 @@ def _in_list(refs: References, line: Line, mention: Mention) -> Office | None:
         return None
     first = next((m for m in persons if is_office(doc[m.start - 1]) and m.start), None)
     body = named(refs, line, after[1].i)
-    if first is None or body is None or doc[first.end : first.end + 1].text != "of":
+    if first is None or body is None or text_of(doc[first.end : first.end + 1]) != "of":
         return None
     return Office(first.start - 1, first.start, body, False)
 
@@ -167,9 +168,9 @@ _OPENING = lex.words("the its a an self styled proclaimed declared so called - \
 def _past_compound(line: Line, i: int) -> int:
     """Past "Xland-backed" before the name of the body that it is said of."""
     mention = line.at.get(i)
-    if mention is None or line.doc[mention.end : mention.end + 1].text != "-":
+    if mention is None or text_of(line.doc[mention.end : mention.end + 1]) != "-":
         return i
-    told = line.doc[mention.end + 1 : mention.end + 2].text
+    told = text_of(line.doc[mention.end + 1 : mention.end + 2])
     return mention.end + 2 if told in lex.BACKED | lex.ALLIED | lex.LED | {"based"} else i
 
 
@@ -260,7 +261,7 @@ def _opening(refs: References, line: Line, mention: Mention) -> Iterator[Hit]:
     if i < 2 or doc[i - 1].lower_ != "by" or doc[i - 2].lower_ not in _LED:
         return
     opens = i == 2 or doc[i - 3].lower_ in ("and", ",")
-    if not opens or doc[mention.end : mention.end + 1].text != ",":
+    if not opens or text_of(doc[mention.end : mention.end + 1]) != ",":
         return
     led = named(refs, line, mention.end + 1)
     if led is not None and refs.cast.kind(led.actor) in _LED_KINDS:

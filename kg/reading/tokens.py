@@ -1,8 +1,8 @@
 """Tokens: a parsed sentence in plain Python, for rules that look at each word many times over.
 
-A `Doc` is the list of its words, cut out of what the parser made of a sentence; it, its `Span`s and
-its `Token`s answer to the names that spaCy's have. To ask spaCy's own costs a Python object and a
-look-up of a string at each step, which came to more than half of what the rules took.
+A `Doc` is the list of its words, cut out of what the parser made of a sentence; it and its `Token`s
+answer to the names that spaCy's have, and a part of it is a plain list. To ask spaCy's own costs an
+object and a look-up of a string at each step, which came to more than half of what the rules took.
 """
 
 from collections.abc import Iterator
@@ -18,17 +18,19 @@ if TYPE_CHECKING:
 class Token:
     """A word: how it is written, what it is, and where it hangs in the tree.
 
-    `kept` holds what was read off the tree at this word (see `once`).
+    It stands at [idx, end) of the sentence's text. `kept` holds what was read off the tree at this
+    word (see `once`).
     """
 
     __slots__ = (
         "doc", "i", "idx", "text", "lower_", "whitespace_", "lemma_", "pos_", "dep_", "morph",
-        "like_num", "is_stop", "head", "children", "kept",
+        "like_num", "is_stop", "end", "head", "children", "kept",
     )  # fmt: skip
 
     doc: "Doc"
     i: int
     idx: int
+    end: int
     text: str
     lower_: str
     whitespace_: str
@@ -44,9 +46,6 @@ class Token:
 
     def __repr__(self) -> str:
         return self.text
-
-    def __len__(self) -> int:
-        return len(self.text)
 
     def nbor(self, steps: int = 1) -> "Token":
         """The word so many steps on; an IndexError where the sentence has none."""
@@ -96,37 +95,6 @@ class Token:
         return tuple(word for word in members if word is not self)
 
 
-class Span(list[Token]):
-    """Words in a row."""
-
-    __slots__ = ("doc", "start", "end")
-
-    def __init__(self, doc: "Doc", start: int, end: int) -> None:
-        super().__init__(list.__getitem__(doc, slice(start, end)))
-        self.doc, self.start, self.end = doc, start, end
-
-    @property
-    def text(self) -> str:
-        """The words as they are written."""
-        return self.doc.text[self.start_char : self.end_char] if self else ""
-
-    @property
-    def start_char(self) -> int:
-        """Where the first word begins in the sentence."""
-        return self[0].idx
-
-    @property
-    def end_char(self) -> int:
-        """Where the last word ends in the sentence."""
-        return self[-1].idx + len(self[-1].text)
-
-    @property
-    def root(self) -> Token:
-        """The word that is least far from the root of the sentence, the first of several."""
-        above = [t for t in self if t.head is t or not self.start <= t.head.i < self.end]
-        return min(above or self[:1], key=lambda t: sum(1 for _ in t.ancestors))
-
-
 class Doc(list[Token]):
     """A sentence as its words, with its text."""
 
@@ -134,18 +102,14 @@ class Doc(list[Token]):
     __hash__ = object.__hash__
     __eq__ = object.__eq__
 
-    def __getitem__(self, at):
-        if at.__class__ is slice:
-            start, end, _ = at.indices(len(self))
-            return Span(self, start, max(start, end))
-        return list.__getitem__(self, at)
-
-    def char_span(self, start: int, end: int) -> Span | None:
+    def between(self, start: int, end: int) -> list[Token]:
         """The words that stand in a stretch of the text, those cut by its ends too."""
-        first = next((t.i for t in self if start < t.idx + len(t.text)), None)
-        last = next((t.i for t in reversed(self) if t.idx < end), None)
-        inside = first is not None and last is not None and first <= last
-        return self[first : last + 1] if inside else None
+        return [t for t in self if start < t.end and t.idx < end]
+
+
+def text_of(words: list[Token]) -> str:
+    """Words in a row as they are written; nothing for none."""
+    return words[0].doc.text[words[0].idx : words[-1].end] if words else ""
 
 
 class Morph(dict[str, list[str]]):
@@ -197,7 +161,7 @@ def read_off(parsed: "Parsed") -> Doc:
     for i, row in enumerate(parsed.to_array(_COLUMNS).tolist()):
         length, space, lemma, pos, dep, morph, number, stop, head = row
         token = Token()
-        token.doc, token.i, token.idx = doc, i, at
+        token.doc, token.i, token.idx, token.end = doc, i, at, at + length
         token.text = word = text[at : at + length]
         token.lower_ = word.lower()
         token.whitespace_ = " " if space else ""
@@ -209,7 +173,7 @@ def read_off(parsed: "Parsed") -> Doc:
         heads.append(i + head if head < _HALF else i + head - 2 * _HALF)
         at += length + space
     for token, head in zip(doc, heads, strict=True):
-        token.head = above = list.__getitem__(doc, head)
+        token.head = above = doc[head]
         if above is not token:
             above.children.append(token)
     return doc

@@ -16,6 +16,7 @@ from kg.reading.forms import learn, lemma
 from kg.reading.hit import Hit
 from kg.reading.lexicon import words
 from kg.reading.stance import stance_of
+from kg.reading.tokens import text_of
 from kg.reading.trees import clause, points_back, slots
 from kg.reading.voice import case_of
 
@@ -221,7 +222,7 @@ def _phrase(word: "Token") -> str:
         start -= 1
     while end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].lower_ in _NUMBERED:
         end += 2
-    return doc[start:end].text
+    return text_of(doc[start:end])
 
 
 def _is_year(token: "Token") -> bool:
