@@ -47,9 +47,7 @@ def test_backers_of_the_regime_as_published_by_january_2024(myanmar):
         "singapore-companies": ("alleged", {"world-tribune-2023-05-29-andrews"}),
         "india": ("alleged", {"singapore-post-2022-03-05-andrews"}),
         "serbia": ("disputed", {"i24-2022-02-23-andrews"}),
-        "pakistan": ("disputed", {
-            "singapore-post-2022-03-05-andrews", "indian-defence-news-2023-09-04-jf17",
-        }),
+        "pakistan": ("alleged", {"gdc-2023-07-10-jf17"}),
         "dkba": ("stated", {"dvb-2023-01-23-dkba"}),
     }  # fmt: skip
 

@@ -119,8 +119,10 @@ def test_7_states_that_arm_the_sides(libya):
 
 
 def test_8_who_changed_sides(libya):
-    jadhran, found = libya.seen(days(known_by="2020-12-31")).support.switched()
-    assert (jadhran.actor, jadhran.after) == ("jadhran-forces", date(2016, 1, 31))
+    jadhran, sudan, found = libya.seen(days(known_by="2020-12-31")).support.switched()
+    assert (jadhran.actor, jadhran.after) == ("jadhran-forces", date(2014, 12, 13))
+    assert (jadhran.left, str(jadhran.status)) == ("denied", "disputed")
+    assert (sudan.actor, sudan.left) == ("sudan", "silence")
     assert {s.fact.id for s in jadhran.new} == {"gna-allied-with-jadhran-forces"}
     assert (found.actor, found.left) == ("zintan-forces", "silence")
     assert (found.after, found.before) == (date(2019, 4, 30), date(2020, 5, 20))

@@ -2,8 +2,9 @@
 
 A side is taken by ties: who backs, is allied with or belongs to somebody stands with it, who
 opposes it stands against it. A change is there when the claims attest all ties with the one for the
-last time before they attest one with its opponent for the first time. That the first ties were left
-is told only by an end or a denial; of claims that fall silent the row says so: silence is no end.
+last time before they attest one with its opponent for the first time, or on that day where they
+tell that it was the end. That the first ties were left is told only by an end or a denial; of
+claims that fall silent the row says so: silence is no end.
 """
 
 from dataclasses import dataclass, replace
@@ -111,15 +112,15 @@ def _clash(one: Stance, other: Stance, opposed: dict[frozenset[str], Link]) -> L
 
 def _switch(actor: str, old: Link, new: Link, enmity: Link) -> Switch | None:
     first, then = _attested(old), _attested(new)
-    if not first or not then or first[1] >= then[0]:
+    ended = all(standing.ended for standing in old)
+    if not first or not then or first[0] >= then[0]:
+        return None
+    if first[1] > then[0] or (first[1] == then[0] and not ended):
         return None
     after = first[1]
     denied = (c.span.extent for x in old for c in x.denying if c.span.extent)
-    if all(standing.ended for standing in old):
-        left = "ended"
-    else:
-        left = "denied" if any(days[0] > after for days in denied) else "silence"
-    return Switch(actor, old, new, left, after, then[0], enmity)
+    silent = "denied" if any(days[0] > after for days in denied) else "silence"
+    return Switch(actor, old, new, "ended" if ended else silent, after, then[0], enmity)
 
 
 def _attested(link: Link) -> tuple[date, date] | None:
