@@ -1,16 +1,15 @@
 """Who backs whom: the backing ties of an actor as they stand in a view."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kg.dates import Span
 from kg.model import Claim
 from kg.view import Standing, Verdict, View
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """The standings that answer a question, and those that no claim dates towards the day asked.
 
     `undated` are ties of which the claims name later days only, without a beginning: they may have

@@ -1,8 +1,8 @@
 """Folder: which files make up a conflict, and its settings."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.problems import Problem, unknown
 
@@ -16,8 +16,7 @@ YAML = (".yml", ".yaml")
 ARTICLES = (".txt", ".html", ".htm")
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(NamedTuple):
     """The folder of one conflict; paths in problems are told as the user gave the folder."""
 
     path: Path

@@ -4,11 +4,10 @@ Stages yield problems beside what they could read and go on; only our own bugs a
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake in one place of the input.
 
     >>> print(Problem("facts/backing.yml", 14, "unknown actor 'hafter'; did you mean 'haftar'?"))

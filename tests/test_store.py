@@ -21,10 +21,11 @@ from kg.dates import Moment
 from kg.graph import open_graph
 from kg.model import Chronicle, Claim, Source, Tie
 from kg.rdf import chronicle_from
-from kg.store import BrokenData, BuildError, Index, fresh
-from kg.store.build import FORMAT, MANIFEST, cache_of, current
+from kg.store import BrokenData, BuildError, fresh
+from kg.store import build as building
+from kg.store.build import FORMAT, MANIFEST, cache_of, current, hashes
 from kg.store.embedded import open_store
-from kg.store.index import write_index
+from kg.store.index import Index, write_index
 
 ACTORS = """
 - {actor: north, kind: armed-group, name: Northern Army, aliases: [NA], names: {ar: [جيش الشمال]}}
@@ -106,6 +107,30 @@ def test_nothing_changed_is_no_new_build(folder):
     (folder / "actors.yml").touch()
     (folder / "facts" / ".#ties.yml").symlink_to("an-editor@host.1")  # nor what an editor leaves
     assert fresh(folder) == (build, False)
+
+
+def test_a_file_is_hashed_again_only_when_something_of_it_has_changed(folder, monkeypatch):
+    monkeypatch.setattr(building, "SETTLED", 0)
+    fresh(folder)  # makes the cache
+    kept, facts = cache_of(folder) / "hashes.json", folder / "facts" / "ties.yml"
+    told = hashes(folder)
+    marks = json.loads(kept.read_text())
+    assert {name: mark[-1] for name, mark in marks.items()} | told == told
+    marks["facts/ties.yml"][-1] = "as kept"
+    kept.write_text(json.dumps(marks))
+    assert hashes(folder)["facts/ties.yml"] == "as kept"
+    before = facts.stat()
+    facts.write_text(facts.read_text("utf-8").replace("2021-03", "2021-04"), "utf-8")
+    os.utime(facts, ns=(before.st_atime_ns, before.st_mtime_ns))  # as a sync that keeps times does
+    assert facts.stat().st_size == before.st_size
+    changed = hashlib.sha256(facts.read_bytes()).hexdigest()
+    assert hashes(folder)["facts/ties.yml"] == changed != told["facts/ties.yml"]
+
+
+def test_a_file_changed_just_now_is_hashed_each_time(folder):
+    fresh(folder)
+    hashes(folder)
+    assert not (cache_of(folder) / "hashes.json").exists()
 
 
 def test_a_changed_file_is_a_new_build_and_the_old_one_is_kept_for_its_readers(folder):
@@ -258,7 +283,8 @@ def left_behind(folder: Path) -> list[str]:
     """What lies in a cache beside the build in force, the one before, the lock and the pointer."""
     cache, builds = cache_of(folder), cache_of(folder) / "builds"
     whole = sorted(path.name for path in builds.iterdir() if (path / MANIFEST).is_file())
-    known = {"builds", "current", "lock", "read", *whole[-2:]} | {current(folder).path.name}
+    kept = {"builds", "current", "hashes.json", "lock", "read"}
+    known = {*kept, *whole[-2:], current(folder).path.name}
     there = [*cache.iterdir(), *builds.iterdir()]
     more = [path.name for path in there if path.name not in known]
     return more + [name for name in whole if name.startswith("half-")]

@@ -3,6 +3,7 @@
 A verb's module is imported when the verb is called (or listed): start-up is what one feels.
 """
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -123,6 +124,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; exit 0 fine, 1 findings, 2 usage, 3 input or output."""
+    gc.set_threshold(50_000)  # what a command reads it keeps: seldom is there garbage to look for
     try:
         cli(color=False if "NO_COLOR" in os.environ else None)
     except BrokenPipeError:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -11,15 +10,13 @@ class Failed(Exception):
     """The verb ended with a message."""
 
 
-@dataclass
 class Listener:
     """What a verb said: of which graph, JSON, tables, and talk."""
 
-    graph: Any
-    json: Any = None
-    head: str = ""
-    tables: list[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
+    def __init__(self, graph: Any) -> None:
+        self.graph, self.json, self.head = graph, None, ""
+        self.tables: list[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = []
+        self.lines: list[str] = []
 
 
 _LISTENER: ContextVar[Listener | None] = ContextVar("listener", default=None)

@@ -12,14 +12,10 @@ from datetime import date
 # EDTF level 1 seasons without a hemisphere, read as northern meteorological ones;
 # winter 2019 begins in December 2019 and ends in February 2020.
 SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 14)}
-_DATE = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)",
-    re.ASCII,
-)
-_TIME = re.compile(
-    r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d\d(:\d\d)?)?", re.ASCII
-)
-_FAR = re.compile(r"Y-?\d{5,}|-\d{4}(-\d\d){0,2}[?~%]?", re.ASCII)  # years that EDTF has and we not
+# patterns are compiled when a date is no plain day: most commands meet few others
+_DATE = r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?[?~%]?"
+_TIME = r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d\d(:\d\d)?)?"
+_FAR = r"Y-?\d{5,}|-\d{4}(-\d\d){0,2}[?~%]?"  # years that EDTF has and we not
 
 
 class DateError(ValueError):
@@ -80,14 +76,25 @@ class Moment:
 
 
 def _bounds(text: str) -> tuple[date, date]:
-    if time := _TIME.fullmatch(text):
-        text = time[1]
-    if _FAR.fullmatch(text):
+    if day := _plain_day(text):
+        return day, day
+    if found := re.fullmatch(_DATE, text, re.ASCII):
+        return _first_and_last_day(text, found["year"], found["month"], found["day"])
+    if time := re.fullmatch(_TIME, text, re.ASCII):
+        return _bounds(time[1])
+    if re.fullmatch(_FAR, text, re.ASCII):
         raise DateError(f"'{text}' is outside the years 0001 to 9999 that can be kept")
-    found = _DATE.fullmatch(text)
-    if not found:
-        raise DateError(f"'{text}' is not a date; write 2020-06-02, 2020-06 or 2020 (EDTF)")
-    return _first_and_last_day(text, found["year"], found["month"], found["day"])
+    raise DateError(f"'{text}' is not a date; write 2020-06-02, 2020-06 or 2020 (EDTF)")
+
+
+def _plain_day(text: str) -> date | None:
+    """The day of a text such as 2020-06-02, or None: another form, or no day at all."""
+    if len(text) != 10 or not text[4] == text[7] == "-":
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _first_and_last_day(text: str, year: str, month: str | None, day: str | None):

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from kg.backing import Answer, backed, backers
 from kg.graph.names import Names
 from kg.model import EVENT_KINDS, TIE_KINDS, Actor, Chronicle, Claim, Place, Source, witnesses
-from kg.store import Build, Index, fresh
+from kg.store import Build, fresh
+from kg.store.index import Index
 from kg.view import Persistence, Standing, View
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Graph:
         fact: str | None = None,
         source: str | None = None,
     ) -> Iterator[Claim]:
-        """The claims of the graph, whatever the view; see kg.store.Index.claims."""
+        """The claims of the graph, whatever the view; see kg.store.index.Index.claims."""
         return self.index.claims(actor, kinds, between, fact, source)
 
     def standings(self, **which) -> list[Standing]:

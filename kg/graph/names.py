@@ -11,8 +11,8 @@ from kg.view import View
 
 if TYPE_CHECKING:
     from kg.model import Claim
-    from kg.store import Index
     from kg.store.endpoint import Endpoint
+    from kg.store.index import Index
 
 # the choices of a view that name cards
 _NOUNS = {"sources": "source", "without": "source", "according_to": "actor", "places": "place"}

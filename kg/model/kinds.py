@@ -4,11 +4,10 @@ The same names stand in YAML, Python, Turtle, on the command line and in HTML. E
 codes of ACLED, CAMEO, PLOVER and UCDP in `ontology/event-types.ttl`.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Role:
+class Role(NamedTuple):
     """A part that actors play in a fact; `required` must be filled by some claim on the fact."""
 
     name: str
@@ -16,8 +15,7 @@ class Role:
     meaning: str = ""
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of tie or event.
 
     `verb` is how a curator writes a tie ("uae backs lna"), `edge` the two roles that it reads as an

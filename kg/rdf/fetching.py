@@ -57,7 +57,7 @@ def claims(
     fact: str | None = None,
     source: str | None = None,
 ) -> str:
-    """The pattern of the claims ?it that kg.store.Index.claims would find."""
+    """The pattern of the claims ?it that kg.store.index.Index.claims would find."""
     facts = f"<{graph('facts', base)}>"
     told = [f"?it a {term('kg:Claim')} ; {term('kg:about')} ?fact ."]
     if source is not None:

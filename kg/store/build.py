@@ -3,11 +3,11 @@
 A build is a cache: the text files are the truth. Readers open a finished build read-only.
 """
 
-import hashlib
 import json
 import os
-from dataclasses import dataclass
+import time
 from pathlib import Path
+from typing import NamedTuple
 
 import kg
 from kg.folder import Folder
@@ -16,7 +16,7 @@ from kg.shipped import is_installed
 
 FORMAT = 3
 MANIFEST = "manifest.json"
-LARGE = 4_000_000  # bytes from which on a file is not read at each question
+SETTLED = 2_000_000_000  # ns after which no change leaves the time of the last one standing
 
 
 class BuildError(Exception):
@@ -31,8 +31,7 @@ class BrokenData(BuildError):
         self.problems = problems
 
 
-@dataclass(frozen=True)
-class Build:
+class Build(NamedTuple):
     """A finished build: its directory and what its manifest says."""
 
     path: Path
@@ -87,57 +86,59 @@ def hashes(folder: Path, profile: str = "") -> dict[str, str]:
     """
     if not folder.is_dir():
         raise BuildError(f"no such folder: {folder}")
-    files = Folder(folder).files()
-    found = {path.relative_to(folder).as_posix(): _hash(path) for path in files}
-    large = {name: path for name in found if _is_large(path := folder / name)}
-    if large:
-        found |= _large_hashes(large, cache_of(folder) / "hashes.json")
+    files = {path.relative_to(folder).as_posix(): path for path in Folder(folder).files()}
+    found = _hashes(files, cache_of(folder) / "hashes.json")
     if profile:
         found["policy"] = _hash(Folder(folder).policy(profile))
-        found = {profile: hashlib.sha256(json.dumps(found).encode()).hexdigest()}
+        found = {profile: _digest(json.dumps(found))}
     return {"conflict-kg": kg.__version__} | found
 
 
-def _hash(path: Path) -> str:
-    """The hash of a file that is not large."""
-    try:
-        return "" if _is_large(path) else hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""  # reading the file for a build will tell why
-
-
-def _is_large(path: Path) -> bool:
-    try:
-        return path.stat().st_size > LARGE
-    except OSError:
-        return False
-
-
-def _large_hashes(files: dict[str, Path], kept: Path) -> dict[str, str]:
-    """The hashes of large files: of size and time as before, not read again."""
+def _hashes(files: dict[str, Path], kept: Path) -> dict[str, str]:
+    """The hashes of files; one that is marked as when it was hashed before is not read again."""
     try:
         known = json.loads(kept.read_text("utf-8"))
     except (OSError, ValueError):
         known = {}
-    now = {}
+    found, settled, now = {}, {}, time.time_ns()
     for name, path in files.items():
+        mark, (*before, digest) = _mark(path), known.get(name, [""])
+        found[name] = digest if mark and mark == before else _hash(path)
+        if mark and mark[0] < now - SETTLED:
+            settled[name] = [*mark, found[name]]
+    if settled != known:
+        _keep(kept, json.dumps(settled))
+    return found
+
+
+def _mark(path: Path) -> list[int]:
+    """When a file was changed in any way and written, its size and number; [] if none can tell."""
+    try:
         stat = path.stat()
-        before = known.get(name, [])
-        if before[:2] == [stat.st_size, stat.st_mtime_ns]:
-            now[name] = before
-        else:
-            with path.open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-            now[name] = [stat.st_size, stat.st_mtime_ns, digest]
-    if now != known:
-        _keep(kept, json.dumps(now))
-    return {name: digest for name, (_, _, digest) in now.items()}
+    except OSError:
+        return []
+    return [stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size, stat.st_ino]
+
+
+def _hash(path: Path) -> str:
+    import hashlib  # slow to import, and seldom needed where nothing has changed
+
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""  # reading the file for a build will tell why
+
+
+def _digest(text: str) -> str:
+    import hashlib
+
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _keep(path: Path, text: str) -> None:
     half = path.with_name(f"{path.name}-{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         half.write_text(text, "utf-8")
         half.replace(path)
     except OSError:
@@ -161,4 +162,4 @@ def cache_of(folder: Path, profile: str = "") -> Path:
 
 def _slug(folder: Path) -> str:
     path = folder.resolve()
-    return f"{path.name}-{hashlib.sha256(str(path).encode()).hexdigest()[:12]}"
+    return f"{path.name}-{_digest(str(path))[:12]}"

@@ -1,7 +1,7 @@
 """The endpoint: a published build in any SPARQL 1.1 store, asked as the SQLite index is.
 
-The methods are those of kg.store.Index and yield equal claims and cards; they come in pages, so
-that no more than a page is held at once.
+The methods are those of kg.store.index.Index and yield equal claims and cards; they come in pages,
+so that no more than a page is held at once.
 """
 
 import os
@@ -47,7 +47,7 @@ class Endpoint:
         fact: str | None = None,
         source: str | None = None,
     ) -> Iterator[Claim]:
-        """The claims that kg.store.Index.claims finds, in order of id."""
+        """The claims that kg.store.index.Index.claims finds, in order of id."""
         if "" in (actor, fact, source):
             return
         pattern = fetching.claims(self.base, actor, kinds, between, fact, source)

@@ -2,9 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from kg.dates import Span
@@ -38,6 +39,7 @@ CREATE INDEX claim_source ON claim (source);
 """
 # so many claims of a build that were read once stay in memory: a build never changes
 KEPT = 200_000
+AT_ONCE = 500  # claims or cards that one query reads
 LISTS = 5_000  # of the claims of one actor
 NOUNS = {"actor": Actor, "place": Place, "source": Source}
 
@@ -96,7 +98,7 @@ class Index:
         address = f"{path.as_uri()}?mode=ro"
         self.connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         self._shelf, self._lists = _shelf(path)
-        self._cards: dict[tuple[str, str], Card] = {}
+        self._cards: dict[str, dict[str, Card]] = {noun: {} for noun in NOUNS}
 
     def claims(
         self,
@@ -133,7 +135,7 @@ class Index:
             where.append("actor = ?")
             values.append(actor)
         if kinds is not None:
-            where.append(f"{table}.kind IN ({','.join('?' * len(kinds))})")
+            where.append(f"{table}.kind IN ({_marks(kinds)})")
             values += kinds
         for column, value in (("fact", fact), ("source", source)):
             if value is not None:
@@ -151,19 +153,22 @@ class Index:
         rows = self.connection.execute(
             f"SELECT n FROM {table} WHERE {' AND '.join(where)} ORDER BY n", values
         )
-        return (self._shelf.get(n) or self._read(n) for (n,) in rows)
+        while some := [n for (n,) in islice(rows, AT_ONCE)]:
+            new = [n for n in some if n not in self._shelf]
+            read = self._read(new) if new else {}
+            yield from (read.get(n) or self._shelf[n] for n in some)
 
-    def _read(self, n: int) -> Claim:
-        """The claim of a number, kept for the next time."""
-        about, body, id = self.connection.execute(
-            "SELECT fact.body, claim.body, claim.id FROM claim JOIN fact ON fact.id = claim.fact"
-            " WHERE n = ?",
-            (n,),
-        ).fetchone()
-        claim = claim_from(fact_from(about), body, id)
+    def _read(self, numbers: list[int]) -> dict[int, Claim]:
+        """The claims of some numbers, kept for the next time."""
+        rows = self.connection.execute(
+            "SELECT n, fact.body, claim.body, claim.id FROM claim JOIN fact ON fact.id = claim.fact"
+            f" WHERE n IN ({_marks(numbers)})",
+            numbers,
+        )
+        found = {n: claim_from(fact_from(about), body, id) for n, about, body, id in rows}
         if len(self._shelf) < KEPT:
-            self._shelf[n] = claim
-        return claim
+            self._shelf.update(found)
+        return found
 
     def claim(self, id: str) -> Claim | None:
         """The claim of an id, or None."""
@@ -181,19 +186,16 @@ class Index:
                 "SELECT id, body FROM card WHERE noun = ? ORDER BY id", (noun,)
             )
             return {id: card_from(NOUNS[noun], body) for id, body in rows}
-        found = {id: self._card(noun, id) for id in sorted(set(ids))}
-        return {id: card for id, card in found.items() if card}
-
-    def _card(self, noun: str, id: str) -> Card | None:
-        """One card, kept for the next time; None where there is none."""
-        if (noun, id) not in self._cards:
-            row = self.connection.execute(
-                "SELECT body FROM card WHERE noun = ? AND id = ?", (noun, id)
-            ).fetchone()
-            if row is None:
-                return None
-            self._cards[noun, id] = card_from(NOUNS[noun], row[0])
-        return self._cards[noun, id]
+        wanted, kept = sorted(set(ids)), self._cards[noun]
+        new = [id for id in wanted if id not in kept]
+        for first in range(0, len(new), AT_ONCE):
+            some = new[first : first + AT_ONCE]
+            rows = self.connection.execute(
+                f"SELECT id, body FROM card WHERE noun = ? AND id IN ({_marks(some)})",
+                (noun, *some),
+            )
+            kept |= {id: card_from(NOUNS[noun], body) for id, body in rows}
+        return {id: kept[id] for id in wanted if id in kept}
 
     def names(self, noun: str) -> list[tuple[str, str]]:
         """(name or alias, id) of all actors, places or sources; preferred names first."""
@@ -248,6 +250,11 @@ def days(span: Span) -> tuple[str | None, str | None]:
 def _row(n: int, claim: Claim) -> tuple:
     about = claim.about
     return n, claim.id, about.id, about.kind, claim.source, *days(claim.span), dump(claim)
+
+
+def _marks(values: Sequence) -> str:
+    """A mark for each value of a query."""
+    return ",".join("?" * len(values))
 
 
 def _text(value: list) -> str:

@@ -97,8 +97,8 @@ def _sweep(cache: Path) -> None:
     """Remove what a killed build has left."""
     for left in (cache / "builds").glob("half-*"):
         shutil.rmtree(left)
-    for left in cache.glob("current-*"):
-        left.unlink()
+    for left in (*cache.glob("current-*"), *cache.glob("hashes.json-*")):
+        left.unlink(missing_ok=True)
 
 
 def _write(

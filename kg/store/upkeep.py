@@ -1,6 +1,5 @@
 """Upkeep: the build of a folder as it is now, made anew only when a file has changed."""
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,7 +30,9 @@ def fresh(
     build = current(folder, profile)
     if build and build.manifest["inputs"] == inputs and not force:
         return build, False
-    from kg.store.making import locked, make  # heavy: only a change needs it
+    import sqlite3  # heavy, as making is: only a change needs them
+
+    from kg.store.making import locked, make
 
     cache = cache_of(folder, profile)
     try:

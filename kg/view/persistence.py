@@ -8,7 +8,7 @@ from datetime import date, timedelta
 # A happening makes two actors friends or enemies for this long unless a length is asked for: as
 # UCDP takes a conflict to be active in the years with deaths, and no longer.
 AFTER_EVENTS = "12 months"
-_LENGTH = re.compile(r"(\d+)\s*(day|week|month|year)s?")
+_LENGTH = r"(\d+)\s*(day|week|month|year)s?"
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Persistence:
         text = " ".join(text.lower().replace("_", " ").split())
         if text in ("none", "until-contradicted"):
             return cls(text)
-        if length := _LENGTH.fullmatch(text):
+        if length := re.fullmatch(_LENGTH, text):
             plural = "s" if int(length[1]) != 1 else ""
             return cls(f"{int(length[1])} {length[2]}{plural}")
         raise ValueError(
