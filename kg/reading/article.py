@@ -7,6 +7,7 @@ text that was taken out of a page of HTML. Line ends count as one character (RFC
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from kg.dates import Moment
@@ -37,7 +38,7 @@ class Article:
     left_out: tuple[tuple[int, int, str], ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The id of its source: from front matter, else publisher, day and title, else the file.
 

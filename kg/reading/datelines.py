@@ -22,6 +22,7 @@ _DATE = re.compile(
     r"(?P<n1>\d{1,2})(?P<sep2>[-/.])(?P<n2>\d{1,2})(?P=sep2)(?P<y4>\d{4}|\d\d))(?![\d-])",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _LEAD = re.compile(
     r"\b(?P<updated>(?:last )?(?:updated|modified|changed|edited))\b(?: on| at| as of)?:?|"
     r"\b(?P<published>(?:first |originally )?(?:published|posted|issued|released|created|filed|"
@@ -63,7 +64,7 @@ def date_line(line: str) -> DateLine | None:
     >>> date_line("2/6/2020").day, date_line("Troops left on 2 June 2020.")
     (None, None)
     """
-    dates = list(_DATE.finditer(line)) if len(line) < 200 else []
+    dates = list(_DATE.finditer(line)) if len(line) < 200 and _DIGIT.search(line) else []
     if not dates:
         return None
     leads = [_sort_of(line[: date.start()]) for date in dates]

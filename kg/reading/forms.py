@@ -91,6 +91,12 @@ def verb_of(form: str) -> str:
 
 def lemma(token: "Token") -> str:
     """The lemma of a word, in lower case."""
+    if not token.lemma:
+        token.lemma = _lemma(token)
+    return token.lemma
+
+
+def _lemma(token: "Token") -> str:
     if token.pos_ in ("VERB", "AUX", "X") or token.lower_ in NEVER_NOUNS:
         return _KNOWN.get(token.lower_) or token.lemma_.lower()
     return _PLURALS.get(token.lower_) or token.lemma_.lower()

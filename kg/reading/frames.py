@@ -45,7 +45,6 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
         backed = [r for name, got in roles if name == "backed" for r in got]
         if not sent_to_help and is_only_where(means, refs.cast, backed):
             return why_not("men are sent to a country, not to an actor")
-    stance = stance_of(token, one.kind)
     if roles is None or len(_actors(roles)) < one.at_least:
         roles, cut = _by_default(refs, one, token, roles), 0
         if roles is None:
@@ -54,6 +53,7 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
     if one.place and not place:
         arguments = [t for _, names, _ in one.roles for name in names for t in found[name]]
         place = place_of(refs, line, [c for t in arguments for c in t.children if _stands_where(c)])
+    stance = stance_of(token, one.kind)
     return Hit(one.name, one.kind, line, token, roles, stance, place, means, hostile=one.hostile,
                reciprocal=reciprocal, cut=cut)  # fmt: skip
 

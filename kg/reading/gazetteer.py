@@ -59,7 +59,7 @@ class Gazetteer:
     """All known names of one graph; made once for many articles.
 
     `graph` are the ids of the graph's own actors, `country` the place of its war, `place_of` the
-    country that an actor is."""
+    country that an actor is, `called_capital` the places that an alias calls a capital."""
 
     def __init__(self, actors: Mapping[str, Actor], places: Mapping[str, Place]) -> None:
         self.actors, self.places = dict(actors), dict(places)
@@ -72,6 +72,9 @@ class Gazetteer:
         self._add_capitals()
         self._add_scraped()
         self.alike = self._skeletons()
+        self.called_capital = [
+            p.id for p in self.places.values() if any("capital" in a.lower() for a in p.aliases)
+        ]
         self._first = self._compile()
 
     def _add(self, text: str, surface: _Surface) -> None:
@@ -183,16 +186,27 @@ class Gazetteer:
                 node = node.get(words[end]) if end < len(words) else None
 
 
+@dataclass(frozen=True)
+class _Known:
+    """The actors and places of a graph; their ids alone tell most graphs apart."""
+
+    actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
+
+    def __hash__(self) -> int:
+        return hash((*self.actors, *self.places))
+
+
 @lru_cache(maxsize=4)
-def _made(actors: tuple[Actor, ...], places: tuple[Place, ...]) -> Gazetteer:
-    return Gazetteer({a.id: a for a in actors}, {p.id: p for p in places})
+def _made(known: _Known) -> Gazetteer:
+    return Gazetteer(known.actors, known.places)
 
 
 def gazetteer(actors: Mapping[str, Actor], places: Mapping[str, Place]) -> Gazetteer:
     """The gazetteer of these actors and places, made once for one pipeline."""
     if forget_when_full():
         _made.cache_clear()
-    return _made(tuple(actors.values()), tuple(places.values()))
+    return _made(_Known(dict(actors), dict(places)))
 
 
 def _same_case(known: str, seen: str, start: int) -> bool:

@@ -54,11 +54,10 @@ def described_groups(line: "Line", mentions: list[Mention], cast: "Cast") -> lis
         if token.i in at:
             continue
         found = _tied(line, token.i, cast) or _people(line, token.i, at, cast)
-        named = _is_named_behind(line.doc, token.i)
         if (
             found is None
             and token.lower_ in _GROUPS
-            and not named
+            and not _is_named_behind(line.doc, token.i)
             and (group := _group(line, token.i, at))
         ):
             name = text_of(line.doc[group.start : group.end])

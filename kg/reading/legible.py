@@ -68,7 +68,7 @@ def legible(text: str, start: int, end: int) -> Legible:
     >>> legible("Tur\\xadkish\\u200b-backed", 0, 16).place(0, 7)
     (0, 8)
     """
-    if not _ODD.search(text, start, end):
+    if _is_plain(text[start:end]) or not _ODD.search(text, start, end):
         return Legible(text[start:end], start)
     read: list[str] = []
     places: list[tuple[int, int]] = []
@@ -85,8 +85,19 @@ def legible(text: str, start: int, end: int) -> Legible:
     return Legible("".join(read), start, tuple(places))
 
 
+def _is_plain(text: str) -> bool:
+    """True for what has nothing odd for certain, told faster than by looking for it."""
+    return not (_SUSPECT.search(text) or "  " in text or "''" in text)
+
+
+# all but plain letters, "&" and "`" aside, and the marks of good typography
+_SUSPECT = re.compile("[^ -%'-_a-~‘’“”–—…]")
+
+
 def decoded_twice(text: str) -> str:
     """The first letters that were taken for others, or nothing: `â€™` for an apostrophe."""
+    if not any(first in text for first in "ÂÃÄÅâ"):
+        return ""
     return next((m[0] for m in _ODD.finditer(text) if m["twice"] and _meant(m) != m[0]), "")
 
 

@@ -65,10 +65,9 @@ def _known(table: dict[str, list[Rule]], token: "Token", pos: str) -> list[Rule]
 
 def _may_be_one(token: "Token") -> bool:
     """False for most words: no rule has them."""
-    if token.pos_ == "NOUN" and verb_of(token.lower_) in _WORDS:
+    if lemma(token) in _WORDS or token.lower_ in _WORDS or token.lower_ in ("pro", "anti"):
         return True
-    known = lemma(token) in _WORDS or token.lower_ in _WORDS or token.lower_ in ("pro", "anti")
-    return known or hyphened(token) in _WORDS
+    return token.pos_ == "NOUN" and verb_of(token.lower_) in _WORDS or hyphened(token) in _WORDS
 
 
 def _read(refs: References, line: Line, token: "Token", pos: str, one: Rule) -> Hit | None:

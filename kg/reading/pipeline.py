@@ -90,7 +90,8 @@ def plain(text: str) -> str:
 
 def parse(sentences: Iterable[str], batch: int = 64) -> Iterator[Doc]:
     """One sentence after another as its words, each kept as a single tree."""
-    return map(read_off, annotate(sentences, batch))
+    texts = [plain(sentence) for sentence in sentences]
+    return map(read_off, texts, annotate(texts, batch))
 
 
 def annotate(sentences: Iterable[str], batch: int = 64) -> Iterator["Parsed"]:

@@ -38,6 +38,6 @@ def capital_of(lines: list[Line], known: Gazetteer) -> str:
                 if "capital" in before:
                     return mention.place
     named = {m.place for line in lines for m in line.mentions if m.place}
-    called = [p.id for p in known.places.values() if any("capital" in a.lower() for a in p.aliases)]
+    called = known.called_capital
     seen = [p for p in called if p in named]
     return (seen or called)[0] if len(seen or called) == 1 else ""

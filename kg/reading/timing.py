@@ -73,12 +73,11 @@ class Clock:
 
     def _last_before(self, line: Line) -> Moment | None:
         """The last date that the sentences before this one tell."""
-        if not self._last:
+        if line.number not in self._last:
             last = None
             for one in self.lines:
                 self._last[one.number] = last
-                anchor = one.heading or self.published
-                told = [t for t in find(one.sentence.text, anchor, "past", last) if t.span.point]
+                told = [t for t in self._in(one, "past") if t.span.point]
                 last = one.heading or (told[-1].span.start if told else last)
         return self._last.get(line.number)
 

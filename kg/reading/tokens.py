@@ -19,12 +19,12 @@ class Token:
     """A word: how it is written, what it is, and where it hangs in the tree.
 
     It stands at [idx, end) of the sentence's text. `kept` holds what was read off the tree at this
-    word (see `once`).
+    word (see `once`), `lemma` the lemma that the rules go by, once it is asked for (see `forms`).
     """
 
     __slots__ = (
-        "doc", "i", "idx", "text", "lower_", "whitespace_", "lemma_", "pos_", "dep_", "morph",
-        "like_num", "is_stop", "end", "head", "children", "kept",
+        "doc", "i", "idx", "end", "text", "lower_", "whitespace_", "lemma_", "lemma", "pos_",
+        "dep_", "morph", "like_num", "is_stop", "head", "children", "kept",
     )  # fmt: skip
 
     doc: "Doc"
@@ -35,6 +35,7 @@ class Token:
     lower_: str
     whitespace_: str
     lemma_: str
+    lemma: str
     pos_: str
     dep_: str
     morph: "Morph"
@@ -130,7 +131,7 @@ def _morph(features: str) -> Morph:
 
 
 class _Names(dict[int, str]):
-    """The few names of parts of speech, relations and features, by the parser's numbers."""
+    """The names of lemmas, parts of speech, relations, features, by the parser's numbers."""
 
     def __init__(self, strings: "StringStore") -> None:
         super().__init__()
@@ -151,12 +152,11 @@ _COLUMNS = ["LENGTH", "SPACY", "LEMMA", "POS", "DEP", "MORPH", "LIKE_NUM", "IS_S
 _HALF = 1 << 63
 
 
-def read_off(parsed: "Parsed") -> Doc:
+def read_off(text: str, parsed: "Parsed") -> Doc:
     """What the parser made of a sentence, as plain words."""
-    strings = parsed.vocab.strings
-    names = _names(strings)
+    names = _names(parsed.vocab.strings)
     doc = Doc()
-    doc.text = text = parsed.text
+    doc.text = text
     heads, at = [], 0
     for i, row in enumerate(parsed.to_array(_COLUMNS).tolist()):
         length, space, lemma, pos, dep, morph, number, stop, head = row
@@ -165,7 +165,8 @@ def read_off(parsed: "Parsed") -> Doc:
         token.text = word = text[at : at + length]
         token.lower_ = word.lower()
         token.whitespace_ = " " if space else ""
-        token.lemma_, token.pos_, token.dep_ = strings[lemma], names[pos], names[dep]
+        token.lemma_, token.pos_, token.dep_ = names[lemma], names[pos], names[dep]
+        token.lemma = ""
         token.morph = _morph(names[morph])
         token.like_num, token.is_stop = number == 1, stop == 1
         token.children, token.kept = [], {}

@@ -148,6 +148,8 @@ def _together(line: "Line", every: list["Token"]) -> Bounds | None:
 
 def _victims(word: "Token") -> tuple[str, list["Token"]]:
     """What became of people by this word, and the words for those people."""
+    if word.pos_ not in ("VERB", "NOUN") and word.lower_ not in _STATES:
+        return "", []
     verb = lemma(word)
     if word.pos_ == "VERB" and verb in _DONE_TO:
         if word.i and _is_number(word.nbor(-1)):  # "and three wounded"
@@ -251,9 +253,8 @@ def _costs_of_war(word: "Token") -> bool:
 def _of_whole_war(doc) -> bool:
     """True for a sentence that sums up years: "since 2015", "over the past decade"."""
     for token in doc[:-1]:
-        after = token.nbor(1)
-        if token.lower_ == "since" and after.text.isdigit() and len(after.text) == 4:
-            return True
         if token.lower_ in ("decade", "decades"):
+            return True
+        if token.lower_ == "since" and token.nbor().text.isdigit() and len(token.nbor().text) == 4:
             return True
     return False
