@@ -20,7 +20,7 @@ def add_bearers(token: "Token", found: Slots) -> None:
     """Slots of some words only: what a fight is for, who bears a noun, who is locked in it."""
     for word in [w for w in found["to"] if w.pos_ == "VERB"]:
         aim = slots(word)
-        found["aim"] += aim["object"]
+        found["aim"] += aim["object"] or _lost_object(word)
         found["against"] += aim["against"]
     if found["case:in"] and token.dep_ == "nmod" and token.head.pos_ == "NOUN":
         found["bearer"] += [c for c in token.head.children if case_of(c) in ("by", "of", "from")]
@@ -41,6 +41,8 @@ def add_bearers(token: "Token", found: Slots) -> None:
         found["bearer"] += [c for c in token.children if c.dep_ == "nsubj"]
         if found["case:in"] or found["case:at"]:  # "X is in a war with Y"
             found["engaged"] += found["bearer"]
+        if found["case:under"]:  # "X is under attack by Y"
+            found["sufferer"] += found["bearer"]
         if not found["bearer"] and token.dep_ in ("xcomp", "ccomp") and token.head.pos_ == "VERB":
             above = slots(token.head)  # "is said to be in the pay of X"
             found["bearer"] += above["object"] if is_passive(token.head) else above["subject"]
@@ -72,8 +74,12 @@ def add_bearers(token: "Token", found: Slots) -> None:
         _receivers(token, found)
     if not found["between"] and (token.pos_ != "VERB" or is_nominal(token)):
         found["between"] += _between(token)
+    elif len(found["between"]) == 1:
+        found["between"] += _second(found["between"][0])
     for name in ("object", "on", "against", "object on"):
-        found["assets"] += [w for w in found[name] if lemma(w) in _ASSETS]
+        found["assets"] += [w for w in found[name] if _is_asset(w)]
+    if token.pos_ == "VERB" and lemma(token) in _KILLING:
+        _killed_by(token, found)
     if token.pos_ == "VERB" and _has_happened(token):
         found["done"].append(token)
     for above in (token.head, token.head.head) if token.pos_ == "VERB" else ():
@@ -93,6 +99,32 @@ def add_bearers(token: "Token", found: Slots) -> None:
     if lemma(head) in ("lock", "engage", "involve", "embroil") or after:
         above = slots(head)
         found["locked"] += above["object"] if is_passive(head) else above["subject"]
+
+
+_KILLING = lex.words("kill wound injure die slay maim hurt perish")
+_RAIDS = lex.words(
+    "attack raid ambush strike airstrike assault bombing blast explosion shelling bombardment "
+    "offensive barrage operation incursion fire shooting"
+)
+_RAIDING = lex.words(
+    "attack raid ambush strike bomb shell storm assault hit bombard target open fire shoot shell"
+)
+
+
+def _killed_by(verb: "Token", found: Slots) -> None:
+    """Who killed, as `raider`: "in a raid by X", "in an X raid", "when X attacked a camp"."""
+    for raid in (w for name in ("in", "during", "by") for w in found[name]):
+        if lemma(raid) in _RAIDS:
+            of = slots(raid)
+            found["raider"] += of["by"] or of["poss"] or of["from"]
+            found["raider mod"] += of["mod"]
+    for when in verb.children:
+        told = when.dep_ == "advcl" and any(c.lower_ in _WHEN for c in when.children)
+        if told and lemma(when) in _RAIDING:
+            found["raider"] += slots(when)["subject"]
+
+
+_WHEN = ("when", "after", "as")
 
 
 def _intervening(noun: "Token") -> list["Token"]:
@@ -202,6 +234,18 @@ _ASSETS = lex.words(
     "personnel office counterattack counter-attack airport refinery"
 )
 
+
+def _lost_object(verb: "Token") -> list["Token"]:
+    """Y in "the campaign to crush Y has stalled", which the parser makes the subject of stalled."""
+    near = [t for t in verb.doc[verb.i + 1 : verb.i + 6] if t.dep_.startswith("nsubj")]
+    return [t for t in near[:1] if t.head.i > t.i and t.head not in verb.subtree]
+
+
+def _is_asset(word: "Token") -> bool:
+    """True for "bases" too, where the parser takes it for a verb."""
+    return lemma(word) in _ASSETS or word.lower_.removesuffix("s") in _ASSETS
+
+
 _FIGHTS = lex.words("fight battle war struggle campaign conflict combat offensive operation push")
 
 
@@ -243,7 +287,24 @@ def _between(noun: "Token") -> list["Token"]:
             word = token.head
             while word.dep_ in ("amod", "compound") and word.head.pos_ in ("NOUN", "PROPN"):
                 word = word.head
-            return [word] if word.i > token.i else []
+            return [word, *_second(word)] if word.i > token.i else []
+    return []
+
+
+def _second(first: "Token") -> list["Token"]:
+    """B in "between A and B", where the parser makes B the subject of what follows."""
+    for token in first.doc[first.i + 1 : first.i + 12]:
+        if token.lower_ == "and":
+            phrase = []
+            for word in first.doc[token.i + 1 : token.i + 8]:
+                if word.pos_ not in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
+                    break
+                phrase.append(word)
+            last = phrase[-1] if phrase and phrase[-1].pos_ in ("NOUN", "PROPN") else None
+            lost = last is not None and last.dep_.startswith("nsubj") and last.head.i > last.i
+            return [last] if lost else []
+        if token.pos_ in ("VERB", "AUX"):
+            return []
     return []
 
 

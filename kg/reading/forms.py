@@ -26,13 +26,13 @@ kept; cut cut; quit quit; make made; forge forged; lend lent; bring brought; thr
 thrown; get got gotten; wind wound; freeze froze frozen; go went gone; come came; bid bid; hit
 hit; steal stole stolen; lose lost; shoot shot; beat beat beaten; slay slew slain; choose
 chose chosen; see saw seen; let let; put put; set set; undertake undertook undertaken; catch
-caught; step stepped; beset beset; lay laid
+caught; step stepped; beset beset; lay laid; rise rose risen; fall fell fallen; blow blew blown
 """
 _IRREGULAR = {verb: pasts for verb, *pasts in (row.split() for row in _IRREGULAR_VERBS.split(";"))}
 # verbs of speech that a parser takes for nouns, and that never are
 NEVER_NOUNS = ("denies", "denied", "accuses", "accused")
 _DOUBLING = words(
-    "repel lob "
+    "repel rebel lob spar "
     "airdrop drop rob step stop plan pit ban prop rebut equip ship grab cut quit set let win hit "
     "put get shop expel wiretap chat scrap submit commit"
 )

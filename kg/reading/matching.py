@@ -12,11 +12,11 @@ from kg.reading.hit import Hit
 from kg.reading.misread import beside
 from kg.reading.participles import is_done_by
 from kg.reading.reference import References
-from kg.reading.relations import loyal, related
+from kg.reading.relations import RIVALS, loyal, related
 from kg.reading.rule import Rule
 from kg.reading.rules import RULES
 from kg.reading.tracing import tried, why_not
-from kg.reading.voice import is_charged, is_gerund, is_nominal
+from kg.reading.voice import is_charged, is_gerund, is_lost_verb, is_nominal
 
 if TYPE_CHECKING:
     from kg.reading.tokens import Token
@@ -77,18 +77,18 @@ def _read(refs: References, line: Line, token: "Token", pos: str, one: Rule) -> 
 
 
 def _positions(token: "Token") -> tuple[str, ...]:
+    if token.lower_ in RIVALS:
+        return ("relation",)
     if token.i > 1 and token.nbor(-1).text == "-":
         return ("noun", "compound") if hyphened(token) in _RULES["noun"] else ("compound",)
     if token.lower_ in ("pro", "anti"):
         return ("prefix",)
-    if is_charged(token) or is_done_by(token) or is_gerund(token):
+    if is_charged(token) or is_done_by(token) or is_gerund(token) or is_lost_verb(token):
         return ("verb",)
     if token.pos_ == "VERB":
         return ("noun",) if is_nominal(token) else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
         return ("noun", "relation", "pair")
-    if token.lower_ == "rival":
-        return ("relation",)
     return ("adjective",) if token.pos_ == "ADJ" else ()
 
 

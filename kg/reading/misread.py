@@ -175,10 +175,13 @@ def _both_ends(line: "Line", verb: "Token", found: Slots) -> None:
     subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
     if before and before.actor and not subjects and not _is_owned(line, before.start):
         found["subject"] = [line.head(before)]
-    if not found["object"] and (near := _name_after(line, verb.i + 1)) is not None:
+    after = verb.i + 1
+    after += after < len(line.doc) and line.doc[after].lower_ in _PARTICLES
+    if not found["object"] and (near := _name_after(line, after)) is not None:
         found["object"] = [near]
 
 
+_PARTICLES = ("back", "down", "off", "out", "up")
 _GIVING = words("give gave gives hand handed lend lent grant granted send sent offer offered")
 
 

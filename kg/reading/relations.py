@@ -20,6 +20,8 @@ from kg.reading.voice import case_of
 if TYPE_CHECKING:
     from kg.reading.tokens import Token
 
+    from kg.reading.gazetteer import Mention
+
 
 def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
     """The hit of a noun that names a tie: its holder stands to its relatum so."""
@@ -39,6 +41,8 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
     accusers: list[Referent] = []
     if holders and not relata and one.kind == "opposition" and not found["poss"]:
         relata = accusers = _accuser(refs, line, token)
+    if not relata and one.kind == "opposition":
+        holders, relata = _rivals(refs, line, token) or (holders, [])
     holders = [r for r in holders if r.actor not in {x.actor for x in relata}]
     if not relata and len(holders) > 1 and one.kind != "backing" and _mutual(token):
         holders, relata = holders[:1], holders[1:]
@@ -60,6 +64,31 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
 _BODIES = words(
     "force forces army armies militia militias group groups fighters government regime state party"
 )
+
+
+RIVALS = words("rival rivals foes enemies adversaries opponents warring")
+
+
+def _rivals(
+    refs: References, line: Line, token: "Token"
+) -> tuple[list[Referent], list[Referent]] | None:
+    """The two in "rivals A and B", "the rival factions A and B", "A and the rival B"."""
+    if token.lower_ not in RIVALS:
+        return None
+    within = token.dep_ == "amod" and token.head.i > token.i
+    last = token.head if within and token.head.i not in line.at else token
+    after = [m for m in line.mentions if m.actor and m.how != "demonym" and m.start > last.i]
+    if len(after) > 1 and _gap(line, last.i + 1, after[0].start) <= {",", "the", "of", ":"}:
+        between = _gap(line, after[0].end, after[1].start)
+        if "and" in between and between <= {"and", "the"}:
+            return tuple([Referent(m.actor, m.how, 0.85)] for m in after[:2])  # type: ignore
+    if within and token.head.i in line.at and token.head.dep_ == "conj":
+        return refs.alone(line, token.head), refs.alone(line, token.head.head)
+    return None
+
+
+def _gap(line: Line, start: int, end: int) -> set[str]:
+    return {t.lower_ for t in line.doc[start:end]}
 
 
 def _by_nationality(line: Line, token: "Token") -> list[Referent]:
@@ -110,10 +139,19 @@ def _holders(line: Line, token: "Token") -> list["Token"]:
     if token.dep_ == "nsubj" and lemma(token.head) == "include":
         return [c for c in token.head.children if c.dep_ == "obj"]
     beside = [c for c in token.children if c.dep_ in ("appos", "nmod") and _names_one(c, token)]
-    after = line.at.get(token.i + 1)
+    after = line.at.get(token.i + 1) or _past_article(line, token)
     if not beside and after and after.actor and after.how in ("name", "new"):
         beside = [line.head(after)]
     return beside or _after_comma(line, token) or _before_comma(line, token)
+
+
+def _past_article(line: Line, token: "Token") -> "Mention | None":
+    """X in "its enemy the X", unless X begins a clause: "told its enemy the X would come"."""
+    near = line.doc[token.i + 1 : token.i + 3]
+    mention = line.at.get(token.i + 2) if len(near) == 2 and near[0].lower_ == "the" else None
+    if mention is None or mention.end >= len(line.doc):
+        return mention
+    return None if line.doc[mention.end].pos_ == "AUX" else mention
 
 
 def _before_comma(line: Line, token: "Token") -> list["Token"]:

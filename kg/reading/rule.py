@@ -55,7 +55,8 @@ def rule(
 
     A needed word may be `*` (any), `@place` (a place by name), `@ground` (or without one) or
     `@arms`; a word list that begins with `!` bars its words instead.
-    `kinds` reads `role: kind kind`: which kinds of actors the role takes.
+    `kinds` reads `role: kind kind; role_2: kind`: which kinds of actors a role takes;
+    what `role` takes is asked of `role_2` too.
 
     `at_least` is how many actors must be found in all; `hostile` events make opponents of two armed
     sides. `gives` is what the example must give, as `backing: uae > lna`.
@@ -73,7 +74,7 @@ def rule(
         thing=tuple(thing.split("|")) if thing else (),
         place=tuple(place.split("|")) if place else (),
         needs=tuple(_need(part) for part in needs.split(";")) if needs else (),
-        kinds=(_need(kinds),) if kinds else (),
+        kinds=tuple(_need(part) for part in kinds.split(";")) if kinds else (),
         hostile=hostile,
         at_least=at_least,
         example=example,

@@ -217,7 +217,7 @@ def _governed(here, head, dep, found: Stance, full: bool, kind: str) -> Stance:
         return replace(found, status="planned")
     if verb in _INTENDED and dep == "obj":
         return replace(found, status="planned")
-    if verb == "fail":
+    if verb == "fail" and kind != "opposition":
         return replace(found, status="unreal")
     return found
 

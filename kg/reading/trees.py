@@ -16,6 +16,7 @@ from kg.reading.voice import (
     case_of,
     is_charged,
     is_gerund,
+    is_lost_verb,
     is_nominal,
     is_passive,
     neighbour,
@@ -64,6 +65,7 @@ def _read_slots(token: "Token", depth: int) -> Slots:
         and not is_nominal(token)
         or is_charged(token)
         or is_gerund(token)
+        or is_lost_verb(token)
     ):
         return _verb_slots(token, depth)
     return _noun_slots(token, depth)

@@ -68,6 +68,14 @@ def is_gerund(token: "Token") -> bool:
     )
 
 
+def is_lost_verb(token: "Token") -> bool:
+    """True for "X shot down a plane", where the parser takes a verb for a noun."""
+    if token.pos_ != "NOUN":
+        return False
+    deps = {c.dep_ for c in token.children}
+    return "nsubj" in deps and "obj" in deps and not deps & {"cop", "det", "case", "nmod:poss"}
+
+
 @once
 def is_nominal(verb: "Token") -> bool:
     """True when a word tagged as a verb stands as a noun: "the shelling", "fighting near X"."""

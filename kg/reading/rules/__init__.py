@@ -4,6 +4,7 @@ Examples are of our own wording, and each is a test: read alone, it must give wh
 """
 
 from kg.reading.rule import Rule
+from kg.reading.rules.aiming import AIMING
 from kg.reading.rules.attacking import ATTACKING
 from kg.reading.rules.backing import BACKING
 from kg.reading.rules.delivering import DELIVERING
@@ -13,10 +14,11 @@ from kg.reading.rules.giving import GIVING
 from kg.reading.rules.leading import LEADING
 from kg.reading.rules.offices import OFFICES
 from kg.reading.rules.opposing import OPPOSITION
+from kg.reading.rules.resisting import RESISTING
 from kg.reading.rules.sides import ALLIANCE
 from kg.reading.rules.speaking import SPEAKING
 
 RULES: tuple[Rule, ...] = (
-    *BACKING, *GIVING, *DELIVERING, *ALLIANCE, *OPPOSITION, *ATTACKING, *FIGHTING, *DIPLOMACY,
-    *OFFICES, *SPEAKING, *LEADING,
+    *BACKING, *GIVING, *DELIVERING, *ALLIANCE, *OPPOSITION, *AIMING, *RESISTING, *ATTACKING,
+    *FIGHTING, *DIPLOMACY, *OFFICES, *SPEAKING, *LEADING,
 )  # fmt: skip

@@ -13,8 +13,9 @@ ATTACKING: tuple[Rule, ...] = (
          "attack assault raid ambush bombing blast explosion siege massacre incursion "
          "counterattack counter-attack onslaught storming",
          attacker="by|claimant|subject|poss|mod|from",
-         target_="on|against|object on|of|assets owner|on poss|against poss|object on poss",
-         place=WHERE + "|of", at_least=1, hostile=True,
+         target_="on|against|object on|of|assets owner|on poss|against poss|object on poss|"
+         "sufferer",
+         place=WHERE + "|of|sufferer", at_least=1, hostile=True,
          example="The LNA launched an attack on the GNA.", gives="attack: lna > gna"),
     rule("claims-attack", "attack", "verb", "claim", attacker="subject",
          target_="object for on|for on", place="for",
@@ -60,7 +61,7 @@ ATTACKING: tuple[Rule, ...] = (
     # --- killing and taking people
     rule("kills", "attack", "verb",
          "kill slay massacre execute behead assassinate murder wound injure",
-         attacker_="subject|subject by|subject from|subject mod|subject poss",
+         attacker_="subject|subject by|subject from|subject mod|subject poss|raider|raider mod",
          target_="object", place=WHERE, at_least=1, hostile=True,
          needs="in|object in|during: !fighting battle clash clashes combat skirmish",
          example="The Kaniyat killed two Turkish soldiers in Tarhuna.",
@@ -69,6 +70,10 @@ ATTACKING: tuple[Rule, ...] = (
          attacker_="subject|subject by|subject mod|subject poss", place=WHERE,
          needs="object: life lives", hostile=True,
          example="A Kaniyat attack took the lives of two Turkish soldiers.",
+         gives="attack: kaniyat > turkey"),
+    rule("dies-in-attack", "attack", "verb", "die perish", attacker="raider|raider mod",
+         target_="subject", place=WHERE, hostile=True,
+         example="Two Turkish soldiers died in a raid by the Kaniyat.",
          gives="attack: kaniyat > turkey"),
     rule("killed-in-battle", "battle", "verb", "kill wound injure capture", side="object",
          side_2_="in with|in against|object in with|during with", place=WHERE, hostile=True,
@@ -93,4 +98,9 @@ ATTACKING: tuple[Rule, ...] = (
          "planes drones jets helicopters", hostile=True,
          example="An Emirati drone was shot down by the GNA near Misrata.",
          gives="attack: gna > uae"),
+    rule("downs", "attack", "verb", "down", attacker="subject", hostile=True,
+         target_="object poss|object mod|object owner|object", place=WHERE,
+         needs="object: plane aircraft jet drone helicopter airliner fighter bomber warplane "
+         "planes drones jets helicopters uav gunship",
+         example="The GNA downed an Emirati drone near Misrata.", gives="attack: gna > uae"),
 )  # fmt: skip

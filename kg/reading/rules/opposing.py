@@ -1,4 +1,4 @@
-"""Opposing: who stands against whom: fights, wars, rivals, aims to oust."""
+"""Opposing: who stands against whom: fights, wars, rivals; aims to oust stand in `aiming`."""
 
 from kg.reading.rule import ARMED, FIGHTERS, Rule, rule
 
@@ -29,12 +29,6 @@ OPPOSITION: tuple[Rule, ...] = (
          kinds="opponent: armed-group political-body coalition state",
          example="The Kaniyat have waged an insurgency in Chad.",
          gives="opposition: chad > kaniyat"),
-    rule("seeks-to-oust", "opposition", "verb",
-         "oust topple overthrow unseat depose remove defeat destroy eliminate crush dislodge expel",
-         opponent="subject", opponent_2="object", kinds="opponent: " + ARMED,
-         needs="under: fight try seek battle struggle vow aim want wage attempt decide strive help "
-         "threaten swear",
-         example="The Kaniyat are trying to oust the GNA.", gives="opposition: gna > kaniyat"),
     rule("acts-against", "opposition", "verb",
          "advance gain rise rebel revolt retaliate use step lead move "
          "intervene make push ally side", opponent="subject",
@@ -47,10 +41,6 @@ OPPOSITION: tuple[Rule, ...] = (
          at_least=2,
          example="An escalation by Turkey against the LNA followed.",
          gives="opposition: lna > turkey"),
-    rule("pushes-back", "opposition", "verb", "push beat drive force hold fight",
-         opponent="subject", opponent_2="object", needs="particle|back: back off",
-         kinds="opponent: " + FIGHTERS,
-         example="The GNA beat back the LNA.", gives="opposition: gna > lna"),
     rule("takes-prisoner", "opposition", "verb", "capture detain", opponent="subject",
          opponent_2="object", kinds="opponent: armed-group coalition state government",
          needs="object|object of: fighter fighters rebel rebels soldier soldiers troop troops "
@@ -82,26 +72,8 @@ OPPOSITION: tuple[Rule, ...] = (
          "resist counter crush rout oust expel", kinds="opponent: " + ARMED,
          example="Italy has been helping Chad's junta fight LNA insurgents since 2020.",
          gives="opposition: chad > lna"),
-    rule("halts-attack", "opposition", "verb",
-         "halt stop block thwart foil contain counter resist fend hold withstand stem "
-         "defeat crush foil suppress",
-         opponent="subject", opponent_2="object by|object poss|object mod|object owner|by",
-         needs="object: attack assault offensive advance raid push incursion onslaught invasion "
-         "coup putsch mutiny uprising rebellion revolt",
-         kinds="opponent: " + ARMED,
-         example="The GNA struggled to halt the offensive by the LNA.",
-         gives="opposition: gna > lna"),
-    rule("protected-from", "opposition", "verb", "protect defend shield save guard",
-         opponent="object", opponent_2="from by|from poss|from from|object from by",
-         needs="from|object from: attack attacks assault raid raids aggression offensive",
-         kinds="opponent: " + ARMED,
-         example="Turkey sent soldiers to protect the GNA from attacks by the LNA.",
-         gives="opposition: gna > lna"),
-    rule("unseats", "opposition", "verb", "topple overthrow depose unseat oust",
-         opponent="subject", opponent_2="object", kinds="opponent: armed-group coalition person",
-         needs="done: *", example="The Kaniyat, who unseated Haftar, came from Tarhuna.",
-         gives="opposition: kaniyat > khalifa-haftar"),
-    rule("rival-of", "opposition", "relation", "rival enemy foe opponent adversary nemesis",
+    rule("rival-of", "opposition", "relation", "rival enemy foe opponent adversary nemesis rivals enemies foes opponents adversaries "
+         "warring",
          opponent="holder", opponent_2="relatum",
          example="Sarraj is a rival of Haftar.",
          gives="opposition: fayez-al-sarraj > khalifa-haftar"),
