@@ -75,7 +75,8 @@ def add_bearers(token: "Token", found: Slots) -> None:
     if not found["between"] and (token.pos_ != "VERB" or is_nominal(token)):
         found["between"] += _between(token)
     elif len(found["between"]) == 1:
-        found["between"] += _second(found["between"][0])
+        word = found["between"][0]
+        found["between"] = [*_first(word), word, *_second(word)]
     for name in ("object", "on", "against", "object on"):
         found["assets"] += [w for w in found[name] if _is_asset(w)]
     if token.pos_ == "VERB" and lemma(token) in _KILLING:
@@ -116,7 +117,7 @@ def _killed_by(verb: "Token", found: Slots) -> None:
     for raid in (w for name in ("in", "during", "by") for w in found[name]):
         if lemma(raid) in _RAIDS:
             of = slots(raid)
-            found["raider"] += of["by"] or of["poss"] or of["from"]
+            found["raider"] += of["by"] or of["poss"] or of["from"] or found["by"]
             found["raider mod"] += of["mod"]
     for when in verb.children:
         told = when.dep_ == "advcl" and any(c.lower_ in _WHEN for c in when.children)
@@ -231,7 +232,8 @@ def _has_happened(verb: "Token") -> bool:
 _ASSETS = lex.words(
     "base position site target convoy post outpost installation headquarters checkpoint camp "
     "facility barracks depot ship vessel tanker embassy consulate airfield stronghold patrol "
-    "personnel office counterattack counter-attack airport refinery"
+    "personnel office counterattack counter-attack airport refinery garrison tank vehicle boat "
+    "warship plane helicopter drone jet truck line bunker fort frontline"
 )
 
 
@@ -241,12 +243,19 @@ def _lost_object(verb: "Token") -> list["Token"]:
     return [t for t in near[:1] if t.head.i > t.i and t.head not in verb.subtree]
 
 
+_SETTLED = lex.words("village town city area district territory land part")
+
+
 def _is_asset(word: "Token") -> bool:
-    """True for "bases" too, where the parser takes it for a verb."""
+    """True for "bases" too, where the parser takes it for a verb; for a town that someone holds."""
+    if lemma(word) in _SETTLED:
+        return any(c.dep_ == "acl" and lemma(c) in lex.HOLDING for c in word.children)
     return lemma(word) in _ASSETS or word.lower_.removesuffix("s") in _ASSETS
 
 
-_FIGHTS = lex.words("fight battle war struggle campaign conflict combat offensive operation push")
+_FIGHTS = lex.words(
+    "fight battle war struggle campaign conflict combat offensive operation push pit"
+)
 
 
 def _fight(token: "Token", found: Slots) -> None:
@@ -287,7 +296,17 @@ def _between(noun: "Token") -> list["Token"]:
             word = token.head
             while word.dep_ in ("amod", "compound") and word.head.pos_ in ("NOUN", "PROPN"):
                 word = word.head
-            return [word, *_second(word)] if word.i > token.i else []
+            return [*_first(word), word, *_second(word)] if word.i > token.i else []
+    return []
+
+
+def _first(second: "Token") -> list["Token"]:
+    """A in "between A and security forces", where the parser makes one noun of both."""
+    for child in second.children:
+        if child.dep_ == "compound" and any(
+            t.lower_ == "and" for t in second.doc[child.i + 1 : second.i]
+        ):
+            return [child]
     return []
 
 

@@ -175,7 +175,7 @@ class Claims:
 
 def _is_so(hit: Hit) -> bool:
     """True where what is told holds already, though it speaks of what lies ahead."""
-    return hit.kind == "statement" or hit.rule in ("seeks-to-oust", "sent-to-fight")
+    return hit.kind in ("statement", "opposition")  # who means to fight another is his opponent
 
 
 def _remark(hit: Hit, words: str) -> None:
@@ -213,6 +213,8 @@ def _fought(hit: Hit, shared: dict) -> bool:
 
 def _sides(hit: Hit) -> Iterator[tuple[str, str]]:
     """Who stood against whom: those of the first role and those of the second."""
+    if len(hit.roles) == 1 and hit.roles[0][0] not in ("side", "party"):
+        return  # two who attack together are no opponents of each other
     if len(hit.roles) == 1:
         yield from _across(hit, hit.roles[0][0])
         return

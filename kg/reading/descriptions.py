@@ -68,14 +68,14 @@ def described(refs: "References", line: "Line", token: "Token") -> list[Referent
     if placed := _of_place(refs, line, token):
         return placed
     if not definite:
-        return _named_by_noun(refs, token) if _bare(token) else []
+        return _named_by_noun(refs, token.lower_) if _bare(token) else []
     if noun in _GOVERNING:
         return _governing(refs, line, token, kinds)
     if _restricted(token):
-        return _only_one(refs, token) or _named_by_noun(refs, token)
+        return _only_one(refs, token.lower_) or _named_by_noun(refs, token.lower_)
     if body := _of_speaker(refs, line, token, kinds):
         return [referent(body, "speaker's body")]
-    return _group(refs, line, token, kinds) or _named_by_noun(refs, token)
+    return _group(refs, line, token, kinds) or _named_by_noun(refs, token.lower_)
 
 
 def _country_of_teller(refs, line, token: "Token") -> list[Referent]:
@@ -149,14 +149,26 @@ def _governing(refs, line, token: "Token", kinds: tuple[str, ...]) -> list[Refer
 def of_government(refs: "References", token: "Token") -> list[Referent]:
     """ "Government forces", "army bases": those of the state that the article is set in."""
     of = {c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and c.i < token.i}
-    ours = of & {"government", "army", "federal", "military"} and token.lower_ in _FORCES
+    ours = of & _OFFICIAL and token.lower_ in _FORCES
     return [referent(refs.setting, "setting")] if ours and refs.setting else []
 
 
+def of_rebels(refs: "References", token: "Token") -> list[Referent]:
+    """ "Rebel forces", "insurgent positions": the one group called so, else one of that noun."""
+    for child in token.children:
+        noun = _PLURAL.get(child.lower_)
+        if noun and child.dep_ in ("compound", "amod") and child.i < token.i:
+            return of_noun(refs, noun)
+    return []
+
+
+_OFFICIAL = words("government army federal military security police gendarmerie navy")
+_PLURAL = {noun.removesuffix("s"): noun for noun in NAMING if noun.endswith("s")}
 _FORCES = words(
     "forces troops soldiers army military convoy convoys base bases position positions post posts "
     "checkpoint checkpoints patrol patrols barracks outpost outposts aircraft jets helicopters "
-    "artillery officials warplanes security troop"
+    "artillery officials warplanes security troop garrison garrisons vehicle vehicles tank tanks "
+    "camp camps headquarters station stations barrack boat boats"
 )
 
 
@@ -196,13 +208,13 @@ def _subject_state(refs, line, token: "Token") -> list[Referent]:
 
 def _group(refs, line, token: "Token", kinds: tuple[str, ...]) -> list[Referent]:
     """The last group called by such a noun, else the last that no noun of another sort calls."""
-    same = _sort_of(token)
+    same = _sort_of(token.lower_)
     if not same:
         return last_mentioned(refs, line, token, kinds, "description")
     so_called = frozenset(a for a, nouns in refs.called.items() if nouns & same)
     if found := last_mentioned(refs, line, token, _GROUPS, "description", so_called):
         return found
-    if found := _only_one(refs, token):
+    if found := _only_one(refs, token.lower_):
         return found
     if token.lower_ == "opposition":
         return []
@@ -211,16 +223,16 @@ def _group(refs, line, token: "Token", kinds: tuple[str, ...]) -> list[Referent]
     return last_mentioned(refs, line, token, kinds, "description", among - others)
 
 
-def _only_one(refs, token: "Token") -> list[Referent]:
+def _only_one(refs, noun: str) -> list[Referent]:
     """The one group that the article calls by such a noun, if it calls just one so."""
-    same = _sort_of(token)
+    same = _sort_of(noun)
     so_called = [a for a, nouns in refs.called.items() if nouns & same]
     return [referent(so_called[0], "description")] if len(so_called) == 1 else []
 
 
-def _sort_of(token: "Token") -> frozenset[str]:
+def _sort_of(noun: str) -> frozenset[str]:
     """All nouns for the sort of group that this noun is for; none where it is for any sort."""
-    return frozenset(word for row in _SORTS if token.lower_ in row for word in row)
+    return frozenset(word for row in _SORTS if noun in row for word in row)
 
 
 _GROUPS = ("armed-group", "coalition", "political-body")
@@ -246,17 +258,20 @@ def _is_place(line, token: "Token") -> bool:
     return bool(mention.place and not mention.actor) if mention else token.text[0].isupper()
 
 
-def _named_by_noun(refs, token: "Token") -> list[Referent]:
-    if token.lower_ not in NAMING:
+def _named_by_noun(refs, noun: str) -> list[Referent]:
+    if noun not in NAMING:
         return []
-    return [referent(refs.cast.propose(token.lower_, "armed-group"), "description")]
+    return [referent(refs.cast.propose(noun, "armed-group"), "description")]
 
 
 def called_by(refs, token: "Token") -> list[Referent]:
     """Insurgents without a name: the one group that the article calls so, else one of that noun."""
-    return (
-        (_only_one(refs, token) or _named_by_noun(refs, token)) if (token.lower_ in NAMING) else []
-    )
+    return of_noun(refs, token.lower_)
+
+
+def of_noun(refs, noun: str) -> list[Referent]:
+    """The one group that the article calls by a noun for insurgents, else one of that noun."""
+    return (_only_one(refs, noun) or _named_by_noun(refs, noun)) if noun in NAMING else []
 
 
 def unnamed(refs: "References", line: "Line", token: "Token") -> list[Referent]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kg.reading import lexicon as lex
 from kg.reading.bearing import add_bearers
 from kg.reading.cast import Line
-from kg.reading.descriptions import seat_of_government, unnamed
+from kg.reading.descriptions import of_rebels, seat_of_government, unnamed
 from kg.reading.forms import lemma
 from kg.reading.giving import is_only_where, means_of
 from kg.reading.hit import Hit, Roles
@@ -132,6 +132,7 @@ def _fill(
                     filled += actors_in(refs, line, word, slot) or (
                         unnamed(refs, line, word) if one.kind == "backing" else []
                     )
+            filled = list({r.actor: r for r in filled}.values())
             filled = [r for r in filled if reciprocal or r.actor not in used]
             filled = [
                 r for r in filled if may_play(refs, r, name, one) and may_play(refs, r, base, one)
@@ -214,7 +215,8 @@ def may_play(refs: References, referent: Referent, role: str, one: Rule) -> bool
 
 _GROUND = lex.words(
     "position territory building checkpoint village defence defense stronghold ground bridge "
-    "prison barracks outpost headquarters crossing hill road airfield swathe"
+    "prison barracks outpost headquarters crossing hill road airfield swathe garrison fort camp "
+    "bunker airstrip depot station"
 )
 
 
@@ -236,7 +238,7 @@ def actors_in(refs: References, line: Line, word: "Token", slot: str) -> list[Re
     `on owner` are those whose the word in the slot `on` is: Egypt in "on Egyptian weapons".
     """
     if slot.endswith(" owner"):
-        return refs.owners(line, word)
+        return refs.owners(line, word) or _holders(refs, line, word)
     if slot == "mod" or slot.endswith(" mod"):
         mention = line.at.get(word.i)
         hyphen = mention and mention.end < len(line.doc) and line.doc[mention.end].text == "-"
@@ -247,6 +249,17 @@ def actors_in(refs: References, line: Line, word: "Token", slot: str) -> list[Re
     return refs.resolve(line, word) or (
         _capital(refs, line, word, slot) or _whose_fight(refs, line, word, slot)
     )
+
+
+def _holders(refs: References, line: Line, asset: "Token") -> list[Referent]:
+    """Whose a place or thing is: "camps belonging to X", "bases held by X", "rebel positions"."""
+    for verb in asset.children:
+        after = verb.dep_ in ("acl", "acl:relcl", "amod") and verb.i > asset.i
+        if after and lemma(verb) in lex.HOLDING:
+            below = slots(verb)
+            by = below["to"] if lemma(verb) == "belong" else below["subject"]
+            return [r for w in by if w != asset for r in refs.resolve(line, w)]
+    return of_rebels(refs, asset)
 
 
 def _whose_fight(refs: References, line: Line, word: "Token", slot: str) -> list[Referent]:

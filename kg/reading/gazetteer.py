@@ -77,6 +77,11 @@ class Gazetteer:
         ]
         self._first = self._compile()
 
+    def state_of(self, word: str) -> str:
+        """The state that an adjective of nationality is of; empty where a word is none."""
+        of = [s.actor for s in self._surfaces.get(word.lower(), ()) if s.how == "demonym"]
+        return next((a for a in of if self.actors[a].kind == "state"), "")
+
     def _add(self, text: str, surface: _Surface) -> None:
         same = self._surfaces.setdefault(text.lower(), [])
         if all((s.actor, s.place, s.text) != (surface.actor, surface.place, text) for s in same):

@@ -12,6 +12,7 @@ from kg.likeness import skeleton
 from kg.reading import lexicon as lex
 from kg.reading.choosing import PARTS_OF_STATES, choose, is_title_case
 from kg.reading.gazetteer import Mention
+from kg.reading.groups import PEOPLES
 from kg.reading.kinds import votes, winner
 from kg.reading.line import Line
 from kg.reading.names import BODY_NOUNS, Range, free, runs, trimmed
@@ -158,6 +159,8 @@ class Introductions:
         """All mentions of a sentence, the known names that are meant among them."""
         found = list(self.chosen[line.number])
         for start, end in self.names[line.number]:
+            if line.doc[start:end].text.lower() in PEOPLES:
+                continue  # who of a people is in arms, `groups` tells
             if mention := self._mention(line.doc, start, end):
                 found.append(mention)
         return [*found, *self._opening(line, found)]

@@ -221,6 +221,9 @@ ENDING = words(
 )
 STARTING = words("begin start continue keep resume manage help succeed go proceed come")
 
+# whose a place is that somebody holds
+HOLDING = words("belong hold control use man run occupy operate defend garrison")
+
 # --- the second half of a compound: "X-backed Y"
 BACKED = words(
     "backed supported supplied armed trained funded financed sponsored equipped recognised "

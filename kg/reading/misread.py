@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.reading import lexicon as lex
 from kg.reading.forms import lemma
 from kg.reading.lexicon import words
-from kg.reading.trees import Slots
+from kg.reading.trees import Slots, within
 from kg.reading.voice import case_of, is_charged, is_passive
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def completed(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> Slots:
     if is_charged(verb):
         _content(line, verb, found)
     elif (active := _active(line, verb)) is not None:
-        for name in ("subject", "object", "to"):
-            found[name] = active[name] or found[name]
+        for name, told in active.items():
+            found[name] = told or found[name]
         found["passive"] = []
     elif verb.pos_ == "VERB" and is_passive(verb):
         _agent(verb, found)
@@ -129,6 +129,7 @@ def _active(line: "Line", verb: "Token") -> Slots | None:
     found["subject"], found["object"] = [line.head(before)], [after]
     to = [t for t in doc[after.i + 1 : after.i + 9] if t.lower_ == "to" and t.dep_ == "case"]
     found["to"] = [t.head for t in to[:1] if t.head.pos_ in (*_NOUNS, "PRON")]
+    within(after, "object", found)
     return found
 
 

@@ -7,7 +7,7 @@ a group called by that noun. A revolt that is against nobody by name is against 
 
 from typing import TYPE_CHECKING
 
-from kg.reading.descriptions import NAMING, called_by
+from kg.reading.descriptions import NAMING, called_by, of_noun
 from kg.reading.lexicon import words
 from kg.reading.referent import Referent, referent
 
@@ -32,12 +32,24 @@ def fighters(refs: "References", line: "Line", word: "Token", others: set[str]) 
         return []
     if any(c.dep_ == "nmod:poss" for c in word.children):
         return []
-    if found := _named_beside(refs, line, word, others) or called_by(refs, word):
+    if (
+        found := _named_beside(refs, line, word, others)
+        or called_by(refs, word)
+        or _in_revolt(refs, word)
+    ):
         return [r for r in found if r.actor not in others]
     against_group = not others or any(refs.cast.kind(a) in _GROUPS for a in others)
     if _of_state(word) and refs.setting and refs.setting not in others and against_group:
         return [referent(refs.setting, "setting")]
     return []
+
+
+def _in_revolt(refs: "References", word: "Token") -> list[Referent]:
+    """Who fights in "a rebellion": the one group of insurgents, else "the rebels"."""
+    return of_noun(refs, "rebels") if word.lower_ in _REVOLTS else []
+
+
+_REVOLTS = words("rebellion insurgency uprising revolt")
 
 
 def _named_beside(refs, line, word: "Token", others: set[str]) -> list[Referent]:

@@ -21,6 +21,7 @@ from kg.reading.matching import hits
 from kg.reading.pipeline import parse
 from kg.reading.reference import References
 from kg.reading.rejoinders import with_rejoinders
+from kg.reading.rising import with_states
 from kg.reading.sentences import Sentence, overlong, split
 from kg.reading.sides import capital_of, principal_pair
 from kg.reading.sighting import Sighting, sightings
@@ -126,7 +127,7 @@ def _understand(refs: References, lines: list[Line]) -> list[Hit]:
         for line, told, untold, got in zip(lines, offices, implied, first, strict=True)
     ]
     told = [list(with_violations(refs, got)) for got in found]
-    every = with_tolls(lines, list(joined(list(with_rejoinders(refs, told)))))
+    every = with_tolls(lines, list(with_states(refs, joined(list(with_rejoinders(refs, told))))))
     return sorted(every, key=lambda hit: hit.line.number)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.cast import Cast, Line
-from kg.reading.descriptions import described, of_government
+from kg.reading.descriptions import described, of_government, of_rebels
 from kg.reading.forms import lemma
 from kg.reading.gazetteer import Mention
 from kg.reading.lists import listed, new_clause
@@ -29,6 +29,7 @@ _PARTS = lex.words(
 )
 _TIED = lex.BACKED | lex.ALLIED | lex.LED
 _ORGANS = lex.FORCES | {"mission", "ally", "backers"}
+_TROOPS = lex.words("forces force troops soldiers army commanders units")
 _PAIR = lex.words("both two warring rival each opposing")
 
 
@@ -114,6 +115,7 @@ class References:
             or self._loyal(line, token)
             or described(self, line, token)
             or of_government(self, token)
+            or (of_rebels(self, token) if token.lower_ in _TROOPS else [])
         )
 
     def _loyal(self, line: Line, token: "Token") -> list[Referent]:

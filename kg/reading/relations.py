@@ -220,10 +220,12 @@ def _names_one(child: "Token", token: "Token") -> bool:
 def loyal(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
     """The hit of an adjective such as "loyal to X"."""
     found = slots(token)
-    subject = [c for c in token.children if c.dep_ == "nsubj"]
+    subject = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass")]
     if token.dep_ in ("amod", "acl", "appos") or not subject:
         subject = [token.head] if token.head != token else []
     to = [c for c in token.children if c.dep_ in ("obl", "nmod")]
+    if one.name == "stands-united":
+        to = [c for c in to if case_of(c) == "against"]
     left = [r for w in subject for r in refs.resolve(line, w)]
     if not left and one.kind == "opposition":
         left = [r for w in subject for r in called_by(refs, w)]

@@ -79,7 +79,7 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
         if name:
             found[name].append(_antecedent(child, verb))
         if name and child.dep_ in _PHRASES:
-            _within(child, name, found)
+            within(child, name, found)
         if child.dep_ in ("xcomp", "ccomp") and child.pos_ == "VERB":
             found["does"].append(child)
             for word in child.children:
@@ -291,7 +291,7 @@ def _for_whom(verb: "Token") -> list["Token"]:
 _PHRASES = ("obj", "nsubj:pass", "obl", "nmod", "obl:unmarked", "nsubj", "obl:agent")
 
 
-def _within(noun: "Token", slot: str, found: Slots, depth: int = 0) -> None:
+def within(noun: "Token", slot: str, found: Slots, depth: int = 0) -> None:
     """The slots within a slot: `object for`, `on of` ("on the side of X"), `to poss`."""
     for child in noun.children:
         if child.dep_ == "nmod:poss":
@@ -299,11 +299,11 @@ def _within(noun: "Token", slot: str, found: Slots, depth: int = 0) -> None:
         elif child.dep_ in ("compound", "amod") and child.i < noun.i:
             found[f"{slot} mod"].append(child)
         elif child.dep_ == "conj" and slot == "object" and depth < 2 and child.pos_ == "NOUN":
-            _within(child, slot, found, depth + 1)
+            within(child, slot, found, depth + 1)
         elif child.dep_ in ("nmod", "obl") and (case := case_of(child)):
             found[f"{slot} {case}"].append(child)
             if case == "of" and slot == "object" and depth < 2:
-                _within(child, slot, found, depth + 1)
+                within(child, slot, found, depth + 1)
 
 
 _SPANS = words("week month year day weekend night")

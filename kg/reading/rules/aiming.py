@@ -31,6 +31,11 @@ AIMING: tuple[Rule, ...] = (
          kinds="opponent: " + ARMED,
          example="The GNA launched an operation to crush the Kaniyat.",
          gives="opposition: gna > kaniyat"),
+    rule("crushes", "opposition", "verb",
+         "crush eradicate annihilate destroy eliminate rout vanquish subdue smash dislodge",
+         opponent="subject", opponent_2="object",
+         kinds="opponent: " + ARMED + "; opponent_2: armed-group coalition",
+         example="The GNA says that it will crush the Kaniyat.", gives="opposition: gna > kaniyat"),
     rule("seeks-overthrow", "opposition", "verb", "seek demand want pursue plot plan attempt",
          opponent="subject", opponent_2="object of|object poss", kinds="opponent: " + ARMED,
          needs="object: overthrow ouster removal downfall destruction toppling defeat elimination",
@@ -42,7 +47,7 @@ AIMING: tuple[Rule, ...] = (
          gives="opposition: kaniyat > khalifa-haftar"),
     rule("forces-to-flee", "opposition", "verb", "force compel", opponent="subject",
          opponent_2="object|does subject", kinds="opponent: " + FIGHTERS,
-         needs="does: flee retreat withdraw pull abandon surrender leave",
+         needs="does|to|object to: flee retreat withdraw pull abandon surrender leave",
          example="The Kaniyat took Tarhuna, forcing the GNA to retreat.",
          gives="opposition: gna > kaniyat"),
     rule("hunts-down", "opposition", "verb", "hunt chase pursue", opponent="subject",
@@ -70,9 +75,9 @@ AIMING: tuple[Rule, ...] = (
          example="Turkey is fighting on the side of the GNA against the LNA.",
          gives="opposition: gna > lna"),
     rule("deems-enemy", "opposition", "verb",
-         "see regard view consider label brand call deem describe denounce",
+         "see regard view consider label brand call deem describe denounce declare designate",
          opponent="subject", opponent_2="object|iobj", kinds="opponent: " + ARMED,
-         needs="as|called|object|does|as mod: enemy enemies terrorist terrorists foe threat "
-         "adversary",
+         needs="as|called|object|does|as mod|object mod|called mod: enemy enemies terrorist "
+         "terrorists foe threat adversary",
          example="Turkey regards the LNA as terrorists.", gives="opposition: lna > turkey"),
 )  # fmt: skip

@@ -1,0 +1,66 @@
+"""Foes: who opposes whom, told in the many ways of war reports, with names and without."""
+
+import pytest
+
+from kg.model import Event
+from kg.reading import read, read_article
+
+FRAME = "The war in Chad goes on. The government of Chad met in N'Djamena on Friday. "
+
+
+def opponents(text: str) -> set[tuple[str, ...]]:
+    article = read_article(f"2 June, 2020\n\n{FRAME}{text}\n".encode(), "example.txt")
+    claims = read(article, {}, {}).claims
+    return {
+        tuple(sorted(claim.about.actors))
+        for claim in claims
+        if not isinstance(claim.about, Event) and claim.about.kind == "opposition"
+    }
+
+
+RED = {("chad", "red-front")}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    # rivals beside each other, and who is called an enemy
+    ("Arch-foes Libya and Egypt met in Geneva.", {("egypt", "libya")}),
+    ("Longtime rivals Libya and Egypt exchanged threats.", {("egypt", "libya")}),
+    ("The rival Green Army and the Red Front met in Faya.", {("green-army", "red-front")}),
+    ("Libya regards the Red Front as a terrorist group.", {("libya", "red-front")}),
+    # aims and wars
+    ("Chad's campaign to crush the Red Front has stalled.", RED),
+    ("The Red Front tried to drive the Chadian army out of Faya.", RED),
+    ("The Red Front took up arms against the government of Chad in 2005.", RED),
+    ("Libya and Chad are united against the Red Front.",
+     {("libya", "red-front"), ("chad", "red-front")}),
+    ("The Red Front failed to dislodge Chadian troops.", RED),
+    # losses, fire, raids
+    ("The Red Front inflicted heavy losses on the Chadian army.", RED),
+    ("Three Chadian soldiers were killed when the Red Front attacked their camp.", RED),
+    ("Two Chadian soldiers died in a raid by the Red Front.", RED),
+    ("The Red Front destroyed two Chadian tanks near Faya.", RED),
+    ("The Red Front is under attack from the Chadian army.", RED),
+    ("The Red Front took Faya, forcing the Chadian army to retreat.", RED),
+    # whose a place is
+    ("The Red Front attacked bases held by the Green Army.", {("green-army", "red-front")}),
+    ("The Red Front attacked camps belonging to the Green Army.", {("green-army", "red-front")}),
+    ("The Red Front overran a Chadian garrison.", RED),
+    # insurgents that no name is given to, and those who rise against a state
+    ("Rebel forces clashed with Chadian troops near Faya.", {("chad", "rebels")}),
+    ("Libyan planes bombed rebel positions near Faya.", {("libya", "rebels")}),
+    ("Red Front rebels seized Faya on Friday.", RED),
+    ("Red Front guerrillas are advancing on the capital.", RED),
+    ("Chadian troops tried to put down a rebellion.", {("chad", "rebels")}),
+])  # fmt: skip
+def test_who_opposes_whom_is_read_in_many_words(text, expected):
+    assert opponents(text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "The Red Front and the Green Army attacked a convoy of the United Nations.",
+    "Libyan rebels seized Faya.",
+    "Two Chadian soldiers died in a village of the Red Front.",
+    "Red Front fighters seized Faya.",
+])  # fmt: skip
+def test_who_acts_together_or_against_nobody_is_no_opponent(text):
+    assert not opponents(text) & {("green-army", "red-front"), ("chad", "libyan-rebels"), *RED}
