@@ -159,7 +159,7 @@ class Introductions:
         """All mentions of a sentence, the known names that are meant among them."""
         found = list(self.chosen[line.number])
         for start, end in self.names[line.number]:
-            if line.doc[start:end].text.lower() in PEOPLES:
+            if text_of(line.doc[start:end]).lower() in PEOPLES:
                 continue  # who of a people is in arms, `groups` tells
             if mention := self._mention(line.doc, start, end):
                 found.append(mention)

@@ -18,9 +18,8 @@ from kg.reading.trees import slots
 from kg.reading.voice import case_of
 
 if TYPE_CHECKING:
-    from kg.reading.tokens import Token
-
     from kg.reading.gazetteer import Mention
+    from kg.reading.tokens import Token
 
 
 def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
