@@ -72,7 +72,8 @@ OPPOSITION: tuple[Rule, ...] = (
          "resist counter crush rout oust expel", kinds="opponent: " + ARMED,
          example="Italy has been helping Chad's junta fight LNA insurgents since 2020.",
          gives="opposition: chad > lna"),
-    rule("rival-of", "opposition", "relation", "rival enemy foe opponent adversary nemesis rivals enemies foes opponents adversaries "
+    rule("rival-of", "opposition", "relation",
+         "rival enemy foe opponent adversary nemesis rivals enemies foes opponents adversaries "
          "warring",
          opponent="holder", opponent_2="relatum",
          example="Sarraj is a rival of Haftar.",
