@@ -8,7 +8,9 @@ from kg.reading.rules.aiming import AIMING
 from kg.reading.rules.attacking import ATTACKING
 from kg.reading.rules.backing import BACKING
 from kg.reading.rules.delivering import DELIVERING
+from kg.reading.rules.deploying import DEPLOYING
 from kg.reading.rules.diplomacy import DIPLOMACY
+from kg.reading.rules.electing import ELECTING
 from kg.reading.rules.fighting import FIGHTING
 from kg.reading.rules.giving import GIVING
 from kg.reading.rules.leading import LEADING
@@ -20,5 +22,5 @@ from kg.reading.rules.speaking import SPEAKING
 
 RULES: tuple[Rule, ...] = (
     *BACKING, *GIVING, *DELIVERING, *ALLIANCE, *OPPOSITION, *AIMING, *RESISTING, *ATTACKING,
-    *FIGHTING, *DIPLOMACY, *OFFICES, *SPEAKING, *LEADING,
+    *FIGHTING, *DIPLOMACY, *OFFICES, *DEPLOYING, *ELECTING, *SPEAKING, *LEADING,
 )  # fmt: skip
