@@ -59,6 +59,12 @@ def add_bearers(token: "Token", found: Slots) -> None:
         )
     if token.pos_ == "VERB":
         add_partners(token, found)
+        if not found["alongside"]:
+            found["alongside"] += _alongside(token)
+    if found["case:in"] and lemma(token.head) == "join":
+        _joiners(token, found)
+    if found["from"] and lemma(token) in lex.THINGS:
+        found["to"] += _bound_for(token)
     if token.pos_ == "NOUN" and (told := charge(token)) is not None:
         found["subject"] = [told.doer]
     if lemma(token) in _TIES and not found["to"] and not found["with"]:
@@ -126,6 +132,37 @@ def _killed_by(verb: "Token", found: Slots) -> None:
 
 
 _WHEN = ("when", "after", "as")
+
+
+def _alongside(verb: "Token") -> list["Token"]:
+    """Beside whom something is done, wherever "alongside" was hung."""
+    for word in verb.doc[verb.i + 1 : verb.i + 8]:
+        if word.pos_ in ("VERB", "AUX") or word.text in (",", ";"):
+            return []
+        if word.lower_ == "alongside" and word.dep_ == "case" and word.head.i > word.i:
+            return [word.head]
+    return []
+
+
+def _joiners(noun: "Token", found: Slots) -> None:
+    """ "X has been joined in its support for Y by Z": Z supports it too."""
+    above = slots(noun.head)
+    found["joiner"] += above["subject"] or [
+        t for t in noun.subtree if case_of(t) == "by" and t.i > noun.i
+    ]
+
+
+def _bound_for(arms: "Token") -> list["Token"]:
+    """For whom arms "from X" are bound, destined or meant."""
+    for word in arms.doc[arms.i + 1 : arms.i + 12]:
+        if word.text == ";" or word.i + 1 >= len(arms.doc):
+            return []
+        if word.lower_ in _BOUND and word.nbor().lower_ in ("for", "to"):
+            return [word.nbor().head] if word.nbor().head.i > word.i + 1 else []
+    return []
+
+
+_BOUND = lex.words("bound destined meant intended headed earmarked heading")
 
 
 def _intervening(noun: "Token") -> list["Token"]:

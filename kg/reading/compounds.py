@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kg.reading.cast import Line
 from kg.reading.gazetteer import Mention
 from kg.reading.hit import Hit
+from kg.reading.lexicon import words
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
 from kg.reading.telling import voiced
@@ -20,6 +21,10 @@ def compound(refs: References, line: Line, token: "Token", one: Rule) -> Hit | N
     owner = next((m for m in line.mentions if m.end == token.i - 1 and m.actor), None) or next(
         (m for m in line.inner if m.end == token.i - 1 and m.actor), None
     )
+    if owner is None and token.i > 1 and (of_state := _governing(refs, line.doc[token.i - 2])):
+        right = [r for r in _modified(refs, line, token) if r.actor != of_state.actor]
+        if right:
+            return _two_sided(one, line, token, (of_state,), right, (token.i - 2, token.i + 1))
     if owner is None:
         return why_not("no known name stands before the hyphen")
     right = _modified(refs, line, token)
@@ -31,6 +36,16 @@ def compound(refs: References, line: Line, token: "Token", one: Rule) -> Hit | N
     right = [r for r in right if r.actor not in {one.actor for one in owners}]
     quote = (owners[0].start, token.i + 1)
     return _two_sided(one, line, token, left, tuple(right), quote)
+
+
+def _governing(refs: References, word: "Token") -> Referent | None:
+    """Whose the army is in "army-backed Y" and the government in "pro-government Y"."""
+    if word.lower_ not in _OF_STATE or not refs.setting:
+        return None
+    return Referent(refs.setting, "setting", 0.7)
+
+
+_OF_STATE = words("government army military state regime")
 
 
 def _coordinated(line: Line, owner: Mention) -> list[Mention]:
@@ -62,9 +77,12 @@ def prefixed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | N
     )
     if owner is None or line.doc[token.i + 1].text != "-":
         owner_actor = _named_after(refs, line, token)
-        if not owner_actor:
+        after = line.doc[token.i + 2] if token.i + 2 < len(line.doc) else token
+        told = owner_actor or token.lower_ == "anti"  # rebels may be so against another state
+        of_state = None if told else _governing(refs, after)
+        if not owner_actor and of_state is None:
             return why_not("no known name stands after the hyphen")
-        left, last = (Referent(owner_actor, "new", 0.85),), token.i + 2
+        left, last = (of_state or Referent(owner_actor, "new", 0.85),), token.i + 2
     else:
         left, last = (Referent(owner.actor, owner.how, 0.9),), owner.end - 1
     mention = line.at.get(token.i)

@@ -290,6 +290,8 @@ def unnamed(refs: "References", line: "Line", token: "Token") -> list[Referent]:
     if token.lower_ in _TWO and "warring" in of and not owned:
         name = f"warring {token.lower_}"
         return [Referent(refs.cast.propose(name, "armed-group"), "unnamed", 0.6)]
+    if found := _opponents_of(refs, line, token):
+        return found
     if token.lower_ not in _UNNAMED and not (token.lower_ in _BODIES and of & _SORT):
         return []
     if any(c.dep_ in ("nmod:poss", "det") and c.lower_ not in _ANY for c in token.children):
@@ -303,16 +305,37 @@ def unnamed(refs: "References", line: "Line", token: "Token") -> list[Referent]:
     return [Referent(refs.cast.propose(name, "armed-group"), "unnamed", 0.6)]
 
 
+def _opponents_of(refs, line: "Line", token: "Token") -> list[Referent]:
+    """ "Opponents of the Xian government", "the Xs' enemies": a party called by that phrase."""
+    if token.lower_ not in _OPPONENTS:
+        return []
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+    of = next((c for c in token.children if c.dep_ == "nmod" and case_of(c) == "of"), None)
+    if owner is None and of is None or owner is not None and owner.pos_ == "PRON":
+        return []
+    inside = [owner or of, *(t for t in (owner or of).subtree)]
+    if not any(t.i in line.at for t in inside):
+        return []
+    first, last = (min(t.i for t in inside), token.i) if owner else (token.i, inside[0].i)
+    name = line.doc[first : last + 1].text
+    return [Referent(refs.cast.propose(name, "armed-group"), "unnamed", 0.6)]
+
+
+_OPPONENTS = words("opponents enemies foes adversaries rivals")
 _MANY = words(
-    "members dozens hundreds thousands scores alliance coalition collection patchwork network"
+    "members dozens hundreds thousands scores alliance coalition collection patchwork network "
+    "phalanx array host range variety mix bunch string number loose"
 )
 _UNNAMED = words(
     "rebels militias militia insurgents separatists guerrillas paramilitaries mercenaries fighters "
     "militants jihadists islamists extremists insurgency dissidents warlords tribesmen "
-    "secessionists militiamen"
+    "secessionists militiamen militaries partisans vigilantes"
 )
 _TWO = words("sides parties factions")
-_BODIES = words("group groups movement movements faction factions coalition alliance front")
+_BODIES = words(
+    "group groups movement movements faction factions coalition alliance front army armies unit "
+    "units band bands"
+)
 _SORT = words(
     "rebel insurgent armed militant opposition separatist guerrilla jihadist islamist extremist "
     "terrorist paramilitary militia dissident"

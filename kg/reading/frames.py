@@ -130,7 +130,7 @@ def _fill(
                     reciprocal = True
                 else:
                     filled += actors_in(refs, line, word, slot) or (
-                        unnamed(refs, line, word) if one.kind == "backing" else []
+                        unnamed(refs, line, word) if one.kind in ("backing", "alliance") else []
                     )
             filled = list({r.actor: r for r in filled}.values())
             filled = [r for r in filled if reciprocal or r.actor not in used]
@@ -279,7 +279,8 @@ def _whose_fight(refs: References, line: Line, word: "Token", slot: str) -> list
 _BACKED_AS = ("object", "to", "for", "behind", "taker", "object to", "object for")
 _WAGED = lex.words(
     "campaign offensive rebellion insurgency advance uprising fight effort war struggle cause "
-    "claim bid mission presidency rule takeover position"
+    "claim bid mission presidency rule takeover position side march push drive coup revolt "
+    "uprising candidacy ambition assault"
 )
 
 

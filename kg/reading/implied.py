@@ -132,7 +132,8 @@ def _body(refs: References, line: Line, mention: Mention, found) -> Referent | N
 
 def _other_state(refs: References, line: Line) -> str:
     """The one state that the sentence names, be it not the article's; empty for none or many."""
-    states = {m.actor for m in line.mentions if m.actor and refs.cast.kind(m.actor) == "state"}
+    named = [m for m in line.mentions if m.actor and m.how != "demonym"]
+    states = {m.actor for m in named if refs.cast.kind(m.actor) == "state"}
     return states.pop() if len(states) == 1 else ""
 
 

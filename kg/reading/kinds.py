@@ -215,7 +215,9 @@ def _after(doc: "Doc", end: int, after: "Token") -> Counter[str]:
     relative = near[1] if after.text == "," else near[0]
     if relative in ("which", "who", "whose"):
         return Counter({"armed-group": 2}) if relative == "which" else Counter(person=2)
-    if lemma(after) == "become" and any(lemma(t) in lex.OFFICES for t in doc[end + 1 : end + 4]):
+    at = end + (after.text == ",")
+    became = at < len(doc) and lemma(doc[at]) == "become"
+    if became and any(lemma(t) in lex.OFFICES for t in doc[at + 1 : at + 4]):
         return Counter(person=3)
     if lemma(after) in lex.SAY:
         return Counter(person=1)

@@ -85,6 +85,8 @@ def _positions(token: "Token") -> tuple[str, ...]:
         return ("prefix",)
     if is_charged(token) or is_done_by(token) or is_gerund(token) or is_lost_verb(token):
         return ("verb",)
+    if token.lower_ == "allied" and token.dep_ == "amod":
+        return ("adjective",)
     if token.pos_ == "VERB":
         return ("noun",) if is_nominal(token) else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):

@@ -70,9 +70,12 @@ def completed(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> Slots:
     elif verb.pos_ == "VERB" and is_passive(verb):
         _agent(verb, found)
         _antecedent(line, verb, found, kind)
-    elif verb.pos_ == "VERB" and verb.morph.get("VerbForm") == ["Fin"]:
-        _both_ends(line, verb, found)
+    elif verb.pos_ == "VERB":
+        if verb.morph.get("VerbForm") == ["Fin"]:
+            _both_ends(line, verb, found)
         _antecedent(line, verb, found, kind)
+    if len(found["object"]) > 1:
+        found["object"] = _of_own_clause(verb, found["object"])
     if verb.lower_ in _GIVING and not is_passive(verb):
         _receiver(line, verb, found)
     if not found["object"] and found["in"] and lemma(verb) in _BRINGING:
@@ -84,6 +87,16 @@ def completed(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> Slots:
 
 
 _BRINGING = words("fly ship bring truck airlift smuggle ferry send")
+
+
+def _of_own_clause(verb: "Token", objects: list["Token"]) -> list["Token"]:
+    """The objects without Z in "X supports Y and W backs Z", where `backs` is taken for a noun."""
+    own = []
+    for word in objects:
+        between = verb.doc[verb.i + 1 : word.i]
+        if not any(t.lower_ in _FORMS and t.pos_ in _NOUNS and t.dep_ == "conj" for t in between):
+            own.append(word)
+    return own
 
 
 def _helped(found: Slots) -> None:
@@ -219,7 +232,8 @@ def _antecedent(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> None
     near = next((m for m in line.mentions if m.end == at), None)
     if near is None or not near.actor or near.how == "demonym":
         return
-    where = near.start and line.doc[near.start - 1].pos_ == "ADP"
+    start = near.start - (near.start > 1 and line.doc[near.start - 1].pos_ == "ADJ")
+    where = start and line.doc[start - 1].pos_ == "ADP"  # "in eastern Xland, who"
     if kind(near.actor) not in _ORGANISED and (where or kind(near.actor) != "state"):
         return
     for name in ("subject", "object"):

@@ -7,6 +7,8 @@ before and after them tell both.
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kg.reading import lexicon as lex
+from kg.reading.forms import lemma
 from kg.reading.lexicon import words
 from kg.reading.misread import phrase_after
 from kg.reading.trees import Slots, slots
@@ -26,6 +28,10 @@ _BETWEEN = words(
     "recruited created founded"
 )
 _BE = words("is are was were be been being has have had also still now not largely heavily mainly")
+_HAPPENINGS = words(
+    "attack offensive assault raid battle fighting war operation campaign strike clash ambush town "
+    "city village"
+)
 _REACH = 9
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
@@ -39,6 +45,12 @@ def done_by(line: "Line", token: "Token", found: Slots | None = None) -> Slots:
     """Who does it and to whom, filled where the tree tells neither."""
     found = defaultdict(list) if found is None else found
     by = _by(token) if token.lower_ in _DONE else None
+    if by is not None and found["object"] and lemma(found["object"][0]) in _HAPPENINGS:
+        near = (
+            token.doc[token.i - 1 - (token.doc[token.i - 1].text == ",")] if token.i > 1 else token
+        )
+        if near.lower_ in lex.GROUP_NOUNS:  # "an attack by Xs, backed by Y"
+            found["object"] = [near]
     if by is None or found["subject"] and found["object"] and found["passive"]:
         return found
     before = [t for t in found["subject"] if t.i < token.i and t.dep_ == "nsubj"]

@@ -54,12 +54,32 @@ def pronoun(refs: "References", line: "Line", token: "Token") -> list[Referent]:
     own = _own_subjects(refs, line, token)
     if (speaker := _subject_above(refs, line, token, kinds)) and speaker not in own:
         return [referent(speaker, "pronoun")]
+    if kept := _same_subject(refs, line, token, kinds):
+        return [referent(kept, "pronoun")]
     quoted = any(t.text in ('"', "\u201c") for t in line.doc[: token.i])
     told = _speakers(refs, line) if quoted else frozenset()
     every = frozenset(refs.cast.new_actors) | frozenset(refs.cast.known.actors)
     among = every - own if own else None
     near = last_mentioned(refs, line, token, kinds, "pronoun", among)
     return [r for r in near if r.actor not in told]
+
+
+def _same_subject(refs, line, token: "Token", kinds: tuple[str, ...]) -> str:
+    """Whom "They" or "It" at the head of a sentence means: the subject of the sentence before,
+    where it is a description ("the rebels") that no name of its own stands for."""
+    if token.i > 1 or not token.dep_.startswith("nsubj") or line.number < 1:
+        return ""
+    before = refs.lines[line.number - 1]
+    root = next((t for t in before.doc if t.head is t), None)
+    if before.headline or root is None:
+        return ""
+    for subject in root.children:
+        if not subject.dep_.startswith("nsubj") or subject.i in before.at:
+            continue
+        found = refs.alone(before, subject)
+        if found and refs.cast.kind(found[0].actor) in kinds:
+            return found[0].actor
+    return ""
 
 
 def _faulted(refs, line, token: "Token", kinds: tuple[str, ...]) -> str:
@@ -133,6 +153,7 @@ def last_mentioned(
     among: frozenset[str] | None = None,
 ) -> list[Referent]:  # fmt: skip
     """The last actor of these kinds named before, within four sentences, subjects first."""
+    own = _owners_before(refs, line, token, kinds, among)
     beside = {a.i for a in token.head.children if a.dep_.startswith(("nsubj", "obj", "obl"))}
     for number in range(line.number, max(-1, line.number - _BACK), -1):
         earlier = refs.lines[number]
@@ -147,7 +168,19 @@ def last_mentioned(
             fits = refs.cast.kind(mention.actor) in kinds and not _possesses(earlier, mention)
             if fits and (among is None or mention.actor in among):
                 return [referent(mention.actor, how)]
+        if number == line.number and own:
+            return [referent(own, how)]
     return []
+
+
+def _owners_before(refs, line, token: "Token", kinds, among: frozenset[str] | None) -> str:
+    """X in "X's arrest for his support of Y": an owner, where an owner is asked for."""
+    if token.dep_ != "nmod:poss":
+        return ""
+    before = [m for m in line.mentions if m.actor and m.end <= token.i and m.how != "demonym"]
+    owners = [m.actor for m in before if refs.cast.kind(m.actor) in kinds and _possesses(line, m)]
+    owners = [a for a in owners if among is None or a in among]
+    return owners[-1] if owners else ""
 
 
 def _clause_subject(refs, line, token: "Token", kinds: tuple[str, ...]) -> str:

@@ -28,8 +28,11 @@ _PARTS = lex.words(
     "million millions wing several both all"
 )
 _TIED = lex.BACKED | lex.ALLIED | lex.LED
-_ORGANS = lex.FORCES | {"mission", "ally", "backers"}
 _TROOPS = lex.words("forces force troops soldiers army commanders units")
+_FOLLOWERS = lex.words("party camp men followers supporters loyalists aides")
+_ORGANS = lex.FORCES | _FOLLOWERS | {"mission", "ally", "allies", "backers"}
+# "X's rival Y", "its neighbour Y"
+_BESIDE = lex.words("rival ally enemy foe neighbour neighbor backer patron partner protege client")
 _PAIR = lex.words("both two warring rival each opposing")
 
 
@@ -88,6 +91,8 @@ class References:
         if mention and mention.actor:
             if self._is_in_compound(line, mention):
                 return self._compounded(line, mention, depth)
+            if _is_maker(line, mention):
+                return []
             if mention.how == "demonym" and not self._stands_alone(line, mention, token):
                 return []
             return [referent(mention.actor, mention.how)]
@@ -207,7 +212,7 @@ class References:
             return [referent(named.actor, "apposition")]
         after = line.at.get(token.i + 1)
         if (
-            token.lower_ in lex.GROUP_NOUNS
+            token.lower_ in lex.GROUP_NOUNS | _BESIDE
             and after
             and after.actor
             and after.how in ("name", "new")
@@ -217,7 +222,12 @@ class References:
 
     def _set_beside(self, line: Line, token: "Token") -> list[Referent]:
         """X for the noun in "X, a group that Y arms"."""
-        if token.dep_ != "appos" or token.lower_ not in lex.GROUP_NOUNS:
+        if token.lower_ not in lex.GROUP_NOUNS | _POWERS:
+            return []
+        if any(c.dep_ == "cop" for c in token.children):  # "X is the only country that backs Y"
+            subjects = [c for c in token.children if c.dep_ == "nsubj"]
+            return [r for c in subjects for r in self._one(line, c, 3)]
+        if token.dep_ != "appos":
             return []
         mention = line.at.get(token.head.i)
         named = mention and mention.actor and mention.how in ("name", "new")
@@ -270,6 +280,8 @@ class References:
         ]  # fmt: skip
         if token.i and (near := line.at.get(token.i - 1)) and near.actor:
             before.append(line.doc[near.end - 1])
+        before += [k for c in before if c.dep_ == "compound" for k in c.children
+                   if k.dep_ == "nmod:poss"]  # fmt: skip
         after = [
             c for c in token.children
             if c.i > token.i and c.dep_ == "nmod" and _preposition(c) in ("of", "under", "from")
@@ -280,7 +292,9 @@ class References:
         kind = self.cast.kind(mention.actor)
         if noun == "mission":
             return self._organ_of(mention.actor, noun)
-        if noun == "ally" or noun == "backers":
+        if noun == "ally" or noun == "backers" or noun == "allies" and mention.how != "demonym":
+            return []
+        if noun in _FOLLOWERS and kind != "person":
             return []
         if kind == "person" and noun in ("government", "administration", "regime"):
             body = self.speaks_for.get(mention.actor, mention.actor)
@@ -380,6 +394,16 @@ def _after_relative(a: "Token", b: "Token") -> bool:
 
 def _preposition(token: "Token") -> str:
     return next((c.lower_ for c in token.children if c.dep_ == "case" and c.i < token.i), "")
+
+
+def _is_maker(line: Line, mention: Mention) -> bool:
+    """True for X in "X-made rifles": whose make they are, and no more."""
+    after = line.doc[mention.end : mention.end + 2]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in _MADE
+
+
+_POWERS = lex.words("country government state nation power body")
+_MADE = lex.words("made built designed born educated style era manufactured language")
 
 
 def _hyphen_follows(line: Line, mention: Mention) -> bool:

@@ -36,7 +36,7 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
         relata = [r for w in found["mod"] for r in actors_in(refs, line, w, "mod")]
     holders = [r for w in _holders(line, token) for r in refs.resolve(line, w)]
     if not holders and found["poss"] and one.kind != "opposition":
-        holders = _by_nationality(line, token)
+        holders = _by_nationality(refs, line, token)
     accusers: list[Referent] = []
     if holders and not relata and one.kind == "opposition" and not found["poss"]:
         relata = accusers = _accuser(refs, line, token)
@@ -90,10 +90,15 @@ def _gap(line: Line, start: int, end: int) -> set[str]:
     return {t.lower_ for t in line.doc[start:end]}
 
 
-def _by_nationality(line: Line, token: "Token") -> list[Referent]:
+def _by_nationality(refs: References, line: Line, token: "Token") -> list[Referent]:
     """Whom "X's Yian allies" are: Yland."""
     of = [line.at.get(c.i) for c in token.children if c.dep_ in ("amod", "compound")]
     named = [m for m in of if m and m.actor and m.how == "demonym"]
+    if not named and token.lower_ in ("allies", "proxies"):
+        people = [c for c in token.children if c.dep_ == "amod" and c.text[0].isupper()]
+        if people and people[-1].i not in line.at:  # "its Arab allies"
+            name = f"{people[-1].text} {token.lower_}"
+            return [Referent(refs.cast.propose(name, "armed-group"), "unnamed", 0.6)]
     return [Referent(m.actor, m.how, 0.8) for m in named if line.doc[m.end].text != "-"]
 
 
@@ -141,7 +146,35 @@ def _holders(line: Line, token: "Token") -> list["Token"]:
     after = line.at.get(token.i + 1) or _past_article(line, token)
     if not beside and after and after.actor and after.how in ("name", "new"):
         beside = [line.head(after)]
-    return beside or _after_comma(line, token) or _before_comma(line, token)
+    return (
+        beside
+        or _after_comma(line, token)
+        or _before_comma(line, token)
+        or _behind_whose(line, token)
+    )
+
+
+def _behind_whose(line: Line, token: "Token") -> list["Token"]:
+    """Y in "An ally of X, Y became": where the phrase opens the clause, past its commas."""
+    doc, i = line.doc, token.i - 1
+    while i > 0 and doc[i].pos_ in ("ADJ", "ADV", "NOUN"):
+        i -= 1
+    opens = doc[i].lower_ in ("a", "an", "once", "long") and (i == 0 or doc[i - 1].text in _OPENERS)
+    if not opens:
+        return []
+    comma = next((t.i for t in doc[token.i + 1 : token.i + 12] if t.text == ","), 0)
+    if not comma or any(t.pos_ in ("VERB", "AUX") for t in doc[token.i + 1 : comma]):
+        return []
+    start = comma + 1
+    while start < len(doc) and (doc[start].lower_ in lex.HONORIFICS or doc[start].pos_ == "DET"):
+        start += 1
+    mention = line.at.get(start)
+    if mention and mention.actor and mention.how in ("name", "new", "transliteration"):
+        return [line.head(mention)]
+    return []
+
+
+_OPENERS = (",", ";", ":", '"', "\u201c", "and", "but")
 
 
 def _past_article(line: Line, token: "Token") -> "Mention | None":
@@ -212,7 +245,10 @@ _CALLING = words("see regard view consider call describe label deem brand name d
 def _names_one(child: "Token", token: "Token") -> bool:
     """True for "its backer, X" and "its proxies, including X"."""
     return child.i > token.i and (
-        child.dep_ == "appos" or case_of(child) in ("including", "such as", "like")
+        child.dep_ == "appos"
+        or case_of(child) in ("including", "such as", "like")
+        or case_of(child) == "from"
+        and token.lower_ in ("allies", "proxies", "backers")
     )
 
 
@@ -225,6 +261,8 @@ def loyal(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None
     to = [c for c in token.children if c.dep_ in ("obl", "nmod")]
     if one.name == "stands-united":
         to = [c for c in to if case_of(c) == "against"]
+    if token.lower_ == "allied" and not to and token.head.dep_ == "conj":
+        to = [token.head.head]  # "X and allied Y forces"
     left = [r for w in subject for r in refs.resolve(line, w)]
     if not left and one.kind == "opposition":
         left = [r for w in subject for r in called_by(refs, w)]

@@ -240,8 +240,9 @@ def _apart(refs: References, line: Line, mention: Mention) -> Office | None:
     while start and end - start < 12 and (_follows(doc[start - 1]) or doc[start - 1].text in _OF):
         start -= 1
     office = office_at(line, start, end)
-    if office is None:
-        return None
+    holder = line.at.get(office[1]) if office is not None and office[1] < end else None
+    if office is None or holder and holder.actor and refs.cast.kind(holder.actor) == "person":
+        return None  # "an ally of the Xian president A B, C D": the office is A B's
     body = None
     if office[1] < end:
         if doc[office[1]].lower_ in _OF:

@@ -42,7 +42,7 @@ LIGHT = words(
     "pursue fight unleash break violate renew cancel bring supply channel throw put "
     "count rely depend lean draw derive keep gain retain lack find solicit garner withdraw "
     "reaffirm initiate schedule arrange convene host issue hammer work clinch commit reject "
-    "observe respect honour honor finalise finalize form seal cement vow approve "
+    "observe respect honour honor finalise finalize form seal cement deepen vow approve "
     "authorise authorize allocate affirm underline"
 )
 
@@ -75,6 +75,8 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
     found: Slots = defaultdict(list)
     passive = is_passive(verb)
     for child in verb.children:
+        if child.lower_ == "that" and child.pos_ == "SCONJ" and verb.dep_ != "acl:relcl":
+            continue
         name = _slot_of(child, passive)
         if name:
             found[name].append(_antecedent(child, verb))
@@ -100,6 +102,9 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
     if acts_on_head(verb):
         found["object"] = [verb.head]
         above = verb.head.head
+        for child in verb.head.children:
+            if case := case_of(child):
+                found[case].append(child)
         found["subject"] += slots(above, depth + 1)["subject"] if above.pos_ == "VERB" else []
     for child in verb.children:
         if child.lower_ == "back" and child.dep_ == "advmod":  # "seized it back from X"
@@ -122,16 +127,28 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
 def _which(verb: "Token", found: Slots) -> None:
     """ "X, which Y backs", where the parser takes `which` for a subject beside Y.
 
-    And "X town: Yland backs", where it takes the place for one."""
-    if len(found["subject"]) != 2:
-        return
+    And "X town: Yland backs", where it takes the place for one, and "X charges that Y backs"."""
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if len(subjects) == 1 and verb.i - subjects[0].i > 4 and subjects[0] in found["subject"]:
+        found["subject"] = _who_is_told_of(subjects[0], verb) or found["subject"]
     if len(subjects) != 2:
         return
     if subjects[0].lower_ in _RELATIVE and not found["object"]:
         found["object"], found["subject"] = found["subject"][:1], found["subject"][1:]
     elif any(t.text == ":" for t in verb.doc[subjects[0].i : subjects[1].i]):
         found["subject"] = found["subject"][1:]
+
+
+def _who_is_told_of(subject: "Token", verb: "Token") -> list["Token"]:
+    """Y in "X, in turn, charges that Y, accused of Z, has": X only tells it."""
+    for word in verb.doc[subject.i + 1 : verb.i]:
+        tells = lemma(word) in _CLAIMS and word.head is subject
+        if tells and word.nbor().lower_ == "that":
+            return [c for c in word.children if c.i > word.i and c.pos_ in ("NOUN", "PROPN")][:1]
+    return []
+
+
+_CLAIMS = words("charge claim say allege insist contend state report")
 
 
 def _mend(found: Slots) -> None:
@@ -260,6 +277,10 @@ def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
         else:
             found["subject"] += above["object"] if is_passive(head) else above["subject"]
         return
+    if (place := _where_they_are(verb)) is not None:
+        found["under"] += [c for c in place.children if c.dep_ == "cop"]
+        found["subject"] += [c for c in place.children if c.dep_ == "nsubj"]
+        return
     raised = _for_whom(verb) or above["subject"]
     blamed = dep == "advcl" and case_of(verb) == "for"
     if lemma(head) == "use" and is_passive(head):
@@ -278,6 +299,14 @@ def _is_there_to(verb: "Token") -> bool:
     where = verb.head.pos_ == "PROPN" and case_of(verb.head) in ("in", "at", "on")
     were = any(c.dep_ == "cop" for c in verb.head.children)
     return where and were and verb.morph.get("VerbForm") == ["Inf"]
+
+
+def _where_they_are(verb: "Token") -> "Token | None":
+    """The place in "X's soldiers are in Y to help Z", where the verb was hung above it."""
+    near = verb.doc[verb.i - 2] if verb.i > 1 and verb.doc[verb.i - 1].lower_ == "to" else None
+    if near is None or near.pos_ != "PROPN" or case_of(near) not in ("in", "at", "on"):
+        return None
+    return near if any(c.dep_ == "cop" for c in near.children) else None
 
 
 def _for_whom(verb: "Token") -> list["Token"]:

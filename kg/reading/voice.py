@@ -63,6 +63,9 @@ def is_gerund(token: "Token") -> bool:
     return (
         token.pos_ == "NOUN"
         and token.lower_.endswith("ing")
+        and acts_on_head(token)
+        or token.pos_ == "NOUN"
+        and token.lower_.endswith("ing")
         and token.dep_ in ("advcl", "acl", "xcomp")
         and any(c.dep_ == "obj" for c in token.children)
     )
@@ -96,5 +99,15 @@ def is_nominal(verb: "Token") -> bool:
 
 def acts_on_head(verb: "Token") -> bool:
     """True for "by bombing Xian sites", where the parser makes the verb part of its object."""
-    after = verb.doc[verb.i - 1].lower_ in ("by", "after", "before", "without", "while")
-    return verb.dep_ == "compound" and after and verb.lower_.endswith("ing") and verb.i > 0
+    after = verb.i > 0 and verb.doc[verb.i - 1].lower_ in (
+        "by",
+        "after",
+        "before",
+        "without",
+        "while",
+    )
+    acting = verb.pos_ == "VERB" or verb.lower_ in _GIVING
+    return verb.dep_ == "compound" and after and acting and verb.lower_.endswith("ing")
+
+
+_GIVING = words("supplying providing arming funding sending shipping backing supporting training")
