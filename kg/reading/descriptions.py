@@ -317,7 +317,7 @@ def _opponents_of(refs, line: "Line", token: "Token") -> list[Referent]:
     if not any(t.i in line.at for t in inside):
         return []
     first, last = (min(t.i for t in inside), token.i) if owner else (token.i, inside[0].i)
-    name = line.doc[first : last + 1].text
+    name = text_of(line.doc[first : last + 1])
     return [Referent(refs.cast.propose(name, "armed-group"), "unnamed", 0.6)]
 
 
