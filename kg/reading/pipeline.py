@@ -5,7 +5,7 @@ spaCy is known only here and takes 0.6 s to import, so nothing imports it before
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,17 +88,30 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def parse(sentences: Iterable[str], batch: int = 64) -> Iterator[Doc]:
+_BATCH = 64
+
+
+def parse(sentences: Iterable[str]) -> Iterator[Doc]:
     """One sentence after another as its words, each kept as a single tree."""
     texts = [plain(sentence) for sentence in sentences]
-    return map(read_off, texts, annotate(texts, batch))
+    return map(read_off, texts, annotate(texts))
 
 
-def annotate(sentences: Iterable[str], batch: int = 64) -> Iterator["Parsed"]:
-    """The sentences as spaCy parses them."""
+def annotate(sentences: Sequence[str]) -> Iterator["Parsed"]:
+    """The sentences as spaCy parses them.
+
+    A component takes a whole batch: `nlp.pipe` would give the parser a quarter of it at a time,
+    which takes longer.
+    """
     nlp = load()
-    docs = (_whole(nlp.make_doc(plain(sentence))) for sentence in sentences)
-    yield from nlp.pipe(docs, batch_size=batch)
+    for start in range(0, len(sentences), _BATCH):
+        docs = [_whole(nlp.make_doc(plain(text))) for text in sentences[start : start + _BATCH]]
+        for _, component in nlp.pipeline:
+            if hasattr(component, "predict"):
+                component.set_annotations(docs, component.predict(docs))
+            else:
+                docs = [component(doc) for doc in docs]
+        yield from docs
 
 
 def _whole(doc: "Parsed") -> "Parsed":
