@@ -4,6 +4,8 @@ No value is turned into a number, date or truth value (`NO` stays Norway), and a
 alias, an anchor or a tag is a problem and not a surprise.
 """
 
+from collections.abc import Callable
+
 import yaml
 
 from kg.problems import Problem
@@ -83,34 +85,36 @@ class _Builder:
 
     def take(self, event) -> None:
         """Add one parser event to the tree."""
-        if isinstance(event, yaml.AliasEvent):
-            self.problem(
-                event.start_mark, f"alias '*{event.anchor}' is not allowed; repeat the text"
-            )
-            self.place(self.word("", event))
-            return
-        if getattr(event, "anchor", None):
+        if step := _STEPS.get(type(event)):
+            step(self, event)
+
+    def alias(self, event) -> None:
+        self.problem(event.start_mark, f"alias '*{event.anchor}' is not allowed; repeat the text")
+        self.place(_word("", event.start_mark.line + 1))
+
+    def refuse(self, event) -> None:
+        """Tell of an anchor or a tag."""
+        if event.anchor:
             self.problem(
                 event.start_mark, f"anchor '&{event.anchor}' is not allowed; repeat the text"
             )
-        if getattr(event, "tag", None) not in (None, "!"):
+        if event.tag not in (None, "!"):
             self.problem(event.start_mark, f"tag '{event.tag}' is not allowed; write plain text")
-        if isinstance(event, yaml.ScalarEvent):
-            self.place(self.word(event.value, event))
-        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
-            self.start(Items() if isinstance(event, yaml.SequenceStartEvent) else Entry(), event)
-        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-            self.open.pop()
-            self.keys.pop()
-        elif isinstance(event, yaml.DocumentStartEvent) and self.document is not None:
-            self.problem(event.start_mark, "starts a second document; one file holds one list")
 
-    def word(self, text: str, event) -> Word:
-        word = Word(text)
-        word.line = event.start_mark.line + 1
-        return word
+    def scalar(self, event) -> None:
+        if event.anchor or event.tag:
+            self.refuse(event)
+        self.place(_word(event.value, event.start_mark.line + 1))
+
+    def sequence(self, event) -> None:
+        self.start(Items(), event)
+
+    def mapping(self, event) -> None:
+        self.start(Entry(), event)
 
     def start(self, node: Items | Entry, event) -> None:
+        if event.anchor or event.tag:
+            self.refuse(event)
         node.line = event.start_mark.line + 1
         self.place(node)
         self.open.append(node)
@@ -118,28 +122,55 @@ class _Builder:
         if len(self.open) > MAX_DEPTH:
             self.deep(event.start_mark)
 
+    def end(self, event) -> None:
+        self.open.pop()
+        self.keys.pop()
+
+    def document_start(self, event) -> None:
+        if self.document is not None:
+            self.problem(event.start_mark, "starts a second document; one file holds one list")
+
     def place(self, node) -> None:
         """Put a node where the parser stands: in the list, as a key, or as the value of one."""
         if not self.open:
             self.document = node if self.document is None else self.document
-        elif isinstance(self.open[-1], Items):
+            return
+        whole, key = self.open[-1], self.keys[-1]
+        if type(whole) is Items:
             if not self.too_deep:
-                self.open[-1].append(node)
-        elif self.keys[-1] is None:
-            if not isinstance(node, Word):
+                whole.append(node)
+        elif key is None:
+            if type(node) is not Word:
                 self.problems.append(Problem(self.path, node.line, "a key must be one word"))
-                line, node = node.line, Word("?")
-                node.line = line
+                node = _word("?", node.line)
             self.keys[-1] = node
         else:
-            self.value(self.open[-1], self.keys[-1], node)
+            self.value(whole, key, node)
             self.keys[-1] = None
 
     def value(self, entry: Entry, key: Word, node) -> None:
-        if key in entry:
-            first = entry.lines[key]
+        text = str(key)
+        if text in entry:
+            first = entry.lines[text]
             message = f"key '{key}' stands twice in one entry (first on line {first})"
             self.problems.append(Problem(self.path, key.line, message))
         elif not self.too_deep:
-            entry[str(key)] = node
-            entry.lines[str(key)] = key.line
+            entry[text] = node
+            entry.lines[text] = key.line
+
+
+def _word(text: str, line: int) -> Word:
+    word = Word(text)
+    word.line = line
+    return word
+
+
+_STEPS: dict[type, Callable[[_Builder, yaml.Event], None]] = {
+    yaml.AliasEvent: _Builder.alias,
+    yaml.ScalarEvent: _Builder.scalar,
+    yaml.SequenceStartEvent: _Builder.sequence,
+    yaml.MappingStartEvent: _Builder.mapping,
+    yaml.SequenceEndEvent: _Builder.end,
+    yaml.MappingEndEvent: _Builder.end,
+    yaml.DocumentStartEvent: _Builder.document_start,
+}
