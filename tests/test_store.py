@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -15,6 +16,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.dates import Moment
@@ -141,6 +143,63 @@ def test_a_changed_file_is_a_new_build_and_the_old_one_is_kept_for_its_readers(f
         assert claims_in(build) == claims
         builds.append(build.path)
         assert {path for path in builds if path.exists()} == set(builds[-2:])
+
+
+def tables(build) -> set[int]:
+    """The numbers of the files that hold the store's quads."""
+    return {path.stat().st_ino for path in build.store.glob("*.sst")}
+
+
+def says_what_its_quads_say(build) -> bool:
+    """True when the store holds exactly the quads of `graph.nq`."""
+    said = ox.parse(path=str(build.quads), format=ox.RdfFormat.N_QUADS)
+    return set(open_store(build.store)) == set(said) and claims_in(build) > 0
+
+
+def test_a_small_change_is_made_in_a_copy_of_the_store_before(folder):
+    before, _ = fresh(folder)
+    for text in ("Page 2 tells of boots.", "Page 2 tells of nothing.", "Page 2 tells of rifles."):
+        facts = (folder / "facts" / "ties.yml").read_text("utf-8")
+        told = re.sub(r"Page 2 tells of \w+\.", text, facts)
+        (folder / "facts" / "ties.yml").write_text(told, "utf-8")
+        after, _ = fresh(folder)
+        assert tables(before) & tables(after)
+        assert says_what_its_quads_say(before)
+        assert says_what_its_quads_say(after)
+        assert text in after.quads.read_text("utf-8")
+        before = after
+    anew, _ = fresh(folder, force=True)
+    assert not tables(anew) & tables(after)
+    assert anew.quads.read_bytes() == after.quads.read_bytes()
+
+
+def test_a_separator_of_lines_in_a_text_ends_no_quad(folder):
+    facts = folder / "facts" / "ties.yml"
+    text = facts.read_text("utf-8").replace("'Page 2 tells of rifles.'", '"Page 2\\u2028tells."')
+    facts.write_text(text, "utf-8")
+    before, _ = fresh(folder, force=True)
+    assert "Page 2\u2028tells." in before.quads.read_text("utf-8")
+    facts.write_text(f"{text}# a word more\n", "utf-8")
+    after, _ = fresh(folder)
+    assert tables(before) & tables(after)
+    assert says_what_its_quads_say(after)
+
+
+def test_a_large_change_is_a_store_made_anew(folder):
+    before, _ = fresh(folder)
+    after, _ = fresh(war(folder, 60))
+    assert not tables(before) & tables(after)
+    assert says_what_its_quads_say(after)
+
+
+def test_a_store_that_somebody_wrote_into_is_not_taken_over(folder):
+    before, _ = fresh(folder)
+    node = ox.NamedNode("https://x.org/strange")
+    ox.Store(str(before.store)).add(ox.Quad(node, node, node))
+    (folder / "facts" / "ties.yml").open("a").write("# a word more\n")
+    after, _ = fresh(folder)
+    assert not tables(before) & tables(after)
+    assert says_what_its_quads_say(after)
 
 
 def test_a_new_and_a_removed_file_are_changes(folder):

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from functools import cache
 from typing import TypeVar
 
+from kg.dates import Moment
 from kg.model import Claim
 from kg.rdf.terms import clean, is_clean
 
 Thing = TypeVar("Thing")
+_NO_TEXT = (date, Moment, int, float, bool)  # nor is there dirt in a date that could be read
 
 
 def cleaned(thing: Thing) -> Thing:
@@ -38,9 +41,14 @@ def cleaned_claim(claim: Claim) -> Claim:
 
 def _whole(thing: Thing) -> Thing:
     """A dataclass with every field cleaned; itself when there was nothing to clean."""
-    names = _names(type(thing))
-    parts = {name: cleaned(getattr(thing, name)) for name in names}
-    changed = {name: part for name, part in parts.items() if part is not getattr(thing, name)}
+    changed = {}
+    for name in _names(type(thing)):
+        value = getattr(thing, name)
+        if type(value) in _NO_TEXT or not value:
+            continue
+        part = cleaned(value)
+        if part is not value:
+            changed[name] = part
     return replace(thing, **changed) if changed else thing
 
 

@@ -26,6 +26,7 @@ from kg.rdf.cleaning import cleaned, cleaned_claim
 from kg.rdf.event_lines import EventLines
 from kg.rdf.terms import clean, is_clean
 from kg.store.event_rows import EventRows
+from kg.store.linking import copied
 
 Told = Callable[[str, int], None]
 TALLY = "tally.json"
@@ -70,18 +71,8 @@ def base_of(
 
 def lay(base: Base, half: Path) -> None:
     """Put a copy of the base into a build's directory; tables, which never change, are linked."""
-    shutil.copytree(base.store, half / "store", copy_function=_linked)
+    copied(base.store, half / "store")
     shutil.copyfile(base.index, half / "index.sqlite")
-
-
-def _linked(source: str, target: str) -> None:
-    if source.endswith(".sst"):
-        try:
-            os.link(source, target)
-            return
-        except OSError:
-            pass  # another file system
-    shutil.copyfile(source, target)
 
 
 def _key(mappings: list[Mapping], iri: str) -> str:

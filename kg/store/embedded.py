@@ -1,5 +1,7 @@
 """The RDF face of a build: an Oxigraph store on disk, written once and then opened read-only."""
 
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,6 +12,10 @@ from kg.rdf.derived import derive
 from kg.rdf.description import LICENCE, describe
 from kg.rdf.description import Build as Described
 from kg.rdf.ontology import ontology_quads
+from kg.store.build import Build
+from kg.store.linking import copied
+
+FEW = 20  # a build is changed rather than made anew when less than one quad in so many differs
 
 
 def write_store(
@@ -19,11 +25,14 @@ def write_store(
     settings: dict[str, str],
     inputs: dict[str, str],
     tally: dict[str, dict[str, int]] | None = None,
+    before: Build | None = None,
 ) -> int:
     """Write `graph.nq` (sorted) and `store/` for a chronicle; the number of quads.
 
     The derived graph is made by the CONSTRUCT queries of kg.rdf over the claims' own graphs. Where
     `store/` holds the events of datasets already (`tally` counts them), the chronicle is added.
+    Where it holds nothing and few quads are others than in the build `before`, its store is taken
+    and changed.
     """
     memory = ox.Store()
     told = list(quads(chronicle, base))
@@ -40,12 +49,39 @@ def write_store(
     lines = sorted([*told, *made, *describe(memory, build, base, tally or {})])
     text = "".join(lines)
     (directory / "graph.nq").write_text(text, "utf-8")
-    store = ox.Store(str(directory / "store"))
-    if tally:
-        _give_way(store, chronicle, base)
-    store.bulk_load(path=str(directory / "graph.nq"), format=ox.RdfFormat.N_QUADS)
-    store.flush()
+    if tally or not (before and _changed(before, lines, directory / "store")):
+        store = ox.Store(str(directory / "store"))
+        if tally:
+            _give_way(store, chronicle, base)
+        store.bulk_load(path=str(directory / "graph.nq"), format=ox.RdfFormat.N_QUADS)
+        store.flush()
     return len(lines)
+
+
+def _changed(before: Build, lines: Sequence[str], directory: Path) -> bool:
+    """Write the store of some quads as a copy of one before with what differs; False if much does.
+
+    What the store before holds beside its `graph.nq`, events of datasets, cannot be told apart.
+    """
+    with before.quads.open(encoding="utf-8", newline="\n") as file:
+        old, new = set(file), set(lines)
+    if before.manifest["counts"]["quads"] != len(old) or len(old ^ new) * FEW > len(new):
+        return False
+    copied(before.store, directory)
+    store = ox.Store(str(directory))
+    for quad in _parsed(old - new):
+        store.remove(quad)
+    store.extend(_parsed(new - old))
+    store.flush()
+    if len(store) == len(new):
+        return True
+    del store  # the copy is not what its manifest says
+    shutil.rmtree(directory)
+    return False
+
+
+def _parsed(lines: set[str]) -> list[ox.Quad]:
+    return list(ox.parse("".join(lines).encode(), format=ox.RdfFormat.N_QUADS))
 
 
 def _give_way(store: ox.Store, chronicle: Chronicle, base: str) -> None:

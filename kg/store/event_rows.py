@@ -13,10 +13,9 @@ from pathlib import Path
 from kg.dates import Span
 from kg.model import Claim, Evidence, Place
 from kg.store.codec import dump
-from kg.store.index import INDEXES, SCHEMA, days, names_of
+from kg.store.index import FAST, INDEXES, SCHEMA, days, names_of
 
 _KEPT = 50_000
-_FAST = "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536;"
 
 
 class EventRows:
@@ -24,7 +23,7 @@ class EventRows:
 
     def __init__(self, path: Path) -> None:
         self.connection = sqlite3.connect(path, isolation_level=None)
-        self.connection.executescript(_FAST + SCHEMA)
+        self.connection.executescript(FAST + SCHEMA)
         self.connection.execute("BEGIN")
         self.events = self.claims = self.places = 0
         self._retold = False

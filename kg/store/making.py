@@ -12,18 +12,22 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.curation.policy import read_policy, redacted
 from kg.folder import Folder
-from kg.importing.imported import imports
 from kg.model import Chronicle
 from kg.rdf import BASE
 from kg.rdf.cleaning import cleaned
 from kg.store.build import FORMAT, MANIFEST, BrokenData, Build, BuildError, cache_of
-from kg.store.datasets import Base, base_of, lay
 from kg.store.embedded import write_store
 from kg.store.gather import gather
 from kg.store.index import write_index
+
+if TYPE_CHECKING:
+    from kg.store.datasets import Base
+
+Told = Callable[[str, int], None]  # the name of a dataset that is mapped, the bytes read of it
 
 
 @contextmanager
@@ -54,13 +58,15 @@ def make(
     folder: Path,
     cache: Path,
     inputs: dict[str, str],
-    told: Callable[[str, int], None] | None = None,
+    told: Told | None = None,
     profile: str = "",
+    before: Build | None = None,
 ) -> Build:
     """Make a build of the folder and put it in force; BrokenData when its files have problems.
 
     `told` is given the name of the dataset that is being mapped and the bytes read of it. A build
-    of a profile holds nothing of datasets that are mapped row by row: no policy looks at them.
+    of a profile holds nothing of datasets that are mapped row by row: no policy looks at them. What
+    is the same in the build `before` is taken as it is.
     """
     _sweep(cache)
     chronicle, problems = gather(folder, cache_of(folder) / "read")
@@ -73,11 +79,11 @@ def make(
     chronicle = cleaned(chronicle)  # the index must say what the RDF says
     settings, _ = Folder(folder).settings()
     base = settings.get("base", BASE)
-    mapped = None if profile else base_of(cache, imports(folder)[0], base, told)
+    mapped = None if profile else _mapped(folder, cache, base, told)
     half = cache / "builds" / f"half-{os.getpid()}"
     half.mkdir(parents=True)
     try:
-        counts = _write(half, chronicle, settings, inputs, mapped)
+        counts = _write(half, chronicle, settings, inputs, mapped, before)
         manifest = {
             "format": FORMAT,
             "inputs": inputs,
@@ -93,6 +99,17 @@ def make(
     return _put_in_force(half, cache, manifest)
 
 
+def _mapped(folder: Path, cache: Path, base: str, told: Told | None) -> "Base | None":
+    """The events of datasets, mapped now or before; None where there are none."""
+    if not Folder(folder).imports():
+        shutil.rmtree(cache / "datasets", ignore_errors=True)
+        return None
+    from kg.importing.imported import imports  # slow to import
+    from kg.store.datasets import base_of
+
+    return base_of(cache, imports(folder)[0], base, told)
+
+
 def _sweep(cache: Path) -> None:
     """Remove what a killed build has left."""
     for left in (cache / "builds").glob("half-*"):
@@ -106,12 +123,16 @@ def _write(
     chronicle: Chronicle,
     settings: dict[str, str],
     inputs: dict[str, str],
-    mapped: Base | None,
+    mapped: "Base | None",
+    before: Build | None,
 ) -> dict:
     base, tally = settings.get("base", BASE), mapped.tally if mapped else {}
     if mapped:
+        from kg.store.datasets import lay
+
         lay(mapped, half)
-    quads = write_store(half, chronicle, base, settings | {"title": chronicle.title}, inputs, tally)
+    titled = settings | {"title": chronicle.title}
+    quads = write_store(half, chronicle, base, titled, inputs, tally, before)
     more = tally.get("counts", {})
     counts = {
         "quads": quads + tally.get("quads", 0),

@@ -40,7 +40,7 @@ def fresh(
             build, inputs = current(folder, profile), hashes(folder, profile)
             if build and build.manifest["inputs"] == inputs and not force:
                 return build, False
-            return make(folder, cache, inputs, told, profile), True
+            return make(folder, cache, inputs, told, profile, None if force else build), True
     except (OSError, sqlite3.OperationalError) as error:
         why = getattr(error, "strerror", None) or error
         message = f"cannot write the build in {cache}: {why}; nothing was changed"
