@@ -192,6 +192,15 @@ def test_a_large_change_is_a_store_made_anew(folder):
     assert says_what_its_quads_say(after)
 
 
+@pytest.mark.parametrize("damaged", ["graph.nq", "store/CURRENT"])
+def test_a_damaged_build_does_not_hinder_the_next(folder, damaged):
+    before, _ = fresh(folder)
+    (before.path / damaged).unlink()
+    (folder / "facts" / "ties.yml").open("a").write("# a word more\n")
+    after, _ = fresh(folder)
+    assert says_what_its_quads_say(after)
+
+
 def test_a_store_that_somebody_wrote_into_is_not_taken_over(folder):
     before, _ = fresh(folder)
     node = ox.NamedNode("https://x.org/strange")

@@ -87,14 +87,14 @@ def hashes(folder: Path, profile: str = "") -> dict[str, str]:
     if not folder.is_dir():
         raise BuildError(f"no such folder: {folder}")
     files = {path.relative_to(folder).as_posix(): path for path in Folder(folder).files()}
-    found = _hashes(files, cache_of(folder) / "hashes.json")
+    found = hashed(files, cache_of(folder) / "hashes.json")
     if profile:
         found["policy"] = _hash(Folder(folder).policy(profile))
         found = {profile: _digest(json.dumps(found))}
     return {"conflict-kg": kg.__version__} | found
 
 
-def _hashes(files: dict[str, Path], kept: Path) -> dict[str, str]:
+def hashed(files: dict[str, Path], kept: Path) -> dict[str, str]:
     """The hashes of files; one that is marked as when it was hashed before is not read again."""
     try:
         known = json.loads(kept.read_text("utf-8"))

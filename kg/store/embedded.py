@@ -49,7 +49,7 @@ def write_store(
     lines = sorted([*told, *made, *describe(memory, build, base, tally or {})])
     text = "".join(lines)
     (directory / "graph.nq").write_text(text, "utf-8")
-    if tally or not (before and _changed(before, lines, directory / "store")):
+    if tally or not (before and _taken(before, lines, directory / "store")):
         store = ox.Store(str(directory / "store"))
         if tally:
             _give_way(store, chronicle, base)
@@ -58,8 +58,19 @@ def write_store(
     return len(lines)
 
 
+def _taken(before: Build, lines: Sequence[str], directory: Path) -> bool:
+    """Write the store of some quads as a copy of one before; False, and no store, if it cannot."""
+    try:
+        if _changed(before, lines, directory):
+            return True
+    except (OSError, ValueError, RuntimeError):
+        pass  # the build before is damaged, which the engine may call any of these
+    shutil.rmtree(directory, ignore_errors=True)
+    return False
+
+
 def _changed(before: Build, lines: Sequence[str], directory: Path) -> bool:
-    """Write the store of some quads as a copy of one before with what differs; False if much does.
+    """Copy the store before and change what differs; False if much does, or the copy is not right.
 
     What the store before holds beside its `graph.nq`, events of datasets, cannot be told apart.
     """
@@ -73,11 +84,7 @@ def _changed(before: Build, lines: Sequence[str], directory: Path) -> bool:
         store.remove(quad)
     store.extend(_parsed(new - old))
     store.flush()
-    if len(store) == len(new):
-        return True
-    del store  # the copy is not what its manifest says
-    shutil.rmtree(directory)
-    return False
+    return len(store) == len(new)
 
 
 def _parsed(lines: set[str]) -> list[ox.Quad]:

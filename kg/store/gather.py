@@ -11,6 +11,7 @@ from kg.curation import read_folder
 from kg.folder import Folder
 from kg.model import Actor, Chronicle, Place, Source
 from kg.problems import Problem
+from kg.store.build import hashed
 from kg.store.codec import card_from, claim_from, dump, fact_from, fact_to_list
 
 
@@ -33,7 +34,7 @@ def _articles(folder: Path, chronicle: Chronicle, cache: Path) -> tuple[Chronicl
     articles = Folder(folder).articles()
     if not articles:
         return chronicle, []
-    context, problems = _context(chronicle), []
+    context, problems = _context(chronicle, cache), []
     read: dict[str, Path] = {}
     added = []
     for path in articles:
@@ -79,14 +80,15 @@ def _with_imports(
     return added, [*problems, *wrong, *astray(folder, chronicle.places)]
 
 
-def _context(chronicle: Chronicle) -> bytes:
+def _context(chronicle: Chronicle, cache: Path) -> bytes:
     """All that a reading depends on beside the article: names, places, the reader's own files."""
     digest = hashlib.sha256()
     for card in (*chronicle.actors.values(), *chronicle.places.values()):
         digest.update(dump(card).encode())
     reading = Path(__file__).parent.parent / "reading"
-    for path in sorted(p for p in reading.rglob("*") if p.is_file() and p.suffix != ".pyc"):
-        digest.update(path.read_bytes())
+    paths = sorted(p for p in reading.rglob("*") if p.is_file() and p.suffix != ".pyc")
+    files = {path.relative_to(reading).as_posix(): path for path in paths}
+    digest.update(json.dumps(hashed(files, cache / "reader.json")).encode())
     return digest.digest()
 
 
