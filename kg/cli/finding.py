@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from kg import __version__
@@ -13,7 +12,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def text(problems: list[Problem]) -> str:
     """One line a problem, with the path as seen from where one stands."""
-    return "\n".join(str(replace(problem, path=here(problem.path))) for problem in problems)
+    return "\n".join(str(problem._replace(path=here(problem.path))) for problem in problems)
 
 
 def as_json(problems: list[Problem]) -> str:

@@ -189,7 +189,7 @@ def _form(context: "SparkContext", file: str, where: str, kind: str) -> Form | P
         path = Path(folder) / "head"
         path.write_bytes(b"".join(line + b"\n" for line in head))
         form = detect(path, kind)
-    return replace(form, path=where) if isinstance(form, Problem) else form
+    return form._replace(path=where) if isinstance(form, Problem) else form
 
 
 def _manifest(folder: Path, form: Form, wish: Wish, files: list[str], where: str) -> Manifest:
