@@ -120,13 +120,38 @@ _HINT = re.compile(
     r"tomorrow|[Tt]oday|Ramadan|Eid\b|Ashura|Nowruz|Easter|Passover|Christmas|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # what a text has in which that is found, looked for faster
 _HINTED = (
     "day", "eek", "onth", "ear", "ago", "night", "morning", "spring", "summer", "autumn", "fall",
     "winter", "tomorrow", "Ramadan", "Eid", "Ashura", "Nowruz", "Easter", "Passover", "Christmas",
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    *_MONTHS,
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")
+_UNITS = ("day", "week", "month", "year")
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+# what each pattern finds has one of these, or a digit
+_WITH_DIGITS = frozenset({"iso", "day", "month", "months-season", "year", "year-of"})
+_HAS = {
+    "since": ("ince",),
+    "between": ("etween", "rom"),
+    "season": _SEASONS,
+    "weekday": ("day",),
+    "month-last": _MONTHS,
+    "ago": (" ago",),
+    "past-n": ("past", "last", "previous"),
+    "recent": ("ecent", "few"),
+    "for-units": ("days", "weeks", "months", "years", "Days", "Weeks", "Months", "Years"),
+    "this": _UNITS,
+    "weekend": ("weekend",),
+    "near": ("day", "night", "morrow", "afternoon", "evening", "morning"),
+    "festival": ("Ramadan", "Eid", "Ashura", "Nowruz", "Easter", "Passover", "Christmas"),
+    "later": ("ater", "arlier", "afterwards", "before", *_UNITS, " eve"),
+}
+
+
+def _may_have(text: str, name: str) -> bool:
+    return any(map(text.__contains__, _HAS[name]))
 
 
 def find(
@@ -147,13 +172,16 @@ def find(
         return []
     day = anchor.latest if anchor else None
     taken: list[TimeWords] = []
+    has_digits = _DIGIT.search(text) is not None
     for name, pattern in _ANY:
+        if not (has_digits if name in _WITH_DIGITS else _may_have(text, name)):
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < t.end and t.start < match.end() for t in taken):
                 continue
             if meant := _meaning(name, match, day, tense):
                 taken.append(meant)
-    for match in _LATER.finditer(text):
+    for match in _LATER.finditer(text) if _may_have(text, "later") else ():
         if not any(match.start() < t.end and t.start < match.end() for t in taken):
             told = [t for t in taken if t.end <= match.start() and t.span.point]
             since = max(told, key=lambda t: t.end).span.start if told else last

@@ -30,6 +30,10 @@ class Cast:
         """The actor's kind."""
         return self.actor(actor).kind
 
+    def all_but(self, left_out: frozenset[str]) -> frozenset[str] | None:
+        """Every actor but these; None where nobody is left out."""
+        return frozenset({**self.known.actors, **self.new_actors}) - left_out if left_out else None
+
     def propose(self, name: str, kind: str) -> str:
         """The id of a new actor of this name; never that of a known one."""
         taken = slug(name) or "actor"

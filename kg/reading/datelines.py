@@ -5,6 +5,7 @@ in which the first paragraph begins. A date that could be two days is told and n
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.dates import DateError, Moment
 
@@ -56,6 +57,7 @@ class DateLine:
     words: str
 
 
+@lru_cache(maxsize=512)
 def date_line(line: str) -> DateLine | None:
     """What a line is that is only a date and what goes with it; None for any other line.
 

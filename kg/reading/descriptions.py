@@ -7,6 +7,7 @@ the article is set.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.reading.forms import lemma, verb_of
@@ -219,8 +220,7 @@ def _group(refs, line, token: "Token", kinds: tuple[str, ...]) -> list[Referent]
     if token.lower_ == "opposition":
         return []
     others = frozenset(a for a, nouns in refs.called.items() if nouns and not nouns & same)
-    among = frozenset(refs.cast.new_actors) | frozenset(refs.cast.known.actors)
-    return last_mentioned(refs, line, token, kinds, "description", among - others)
+    return last_mentioned(refs, line, token, kinds, "description", refs.cast.all_but(others))
 
 
 def _only_one(refs, noun: str) -> list[Referent]:
@@ -389,6 +389,7 @@ def _other_modifier(line: "Line", token: "Token") -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _misspelt(noun: str) -> str:
     """The describing noun that a word is one slip away from ("gruop", "millitia"), or nothing."""
     if len(noun) < 5 or noun in DESCRIPTIONS:

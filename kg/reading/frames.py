@@ -246,7 +246,9 @@ def actors_in(refs: References, line: Line, word: "Token", slot: str) -> list[Re
         if mention and mention.actor and not hyphen and not people:
             return [Referent(mention.actor, mention.how, 0.85)]
         return []
-    return refs.resolve(line, word) or (
+    if word.i not in line.meant:
+        line.meant[word.i] = refs.resolve(line, word)
+    return line.meant[word.i] or (
         _capital(refs, line, word, slot) or _whose_fight(refs, line, word, slot)
     )
 

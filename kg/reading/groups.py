@@ -51,7 +51,7 @@ def described_groups(line: "Line", mentions: list[Mention], cast: "Cast") -> lis
     at = {i: m for m in mentions for i in range(m.start, m.end)}
     kept = list(mentions)
     for token in line.doc:
-        if token.i in at:
+        if token.i in at or token.lower_ not in _TIEABLE and token.lower_ not in PEOPLES:
             continue
         found = _tied(line, token.i, cast) or _people(line, token.i, at, cast)
         if (

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kg.dates import Moment
 from kg.reading.gazetteer import Mention
+from kg.reading.referent import Referent
 from kg.reading.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Line:
     mentions: list[Mention] = field(default_factory=list)
     inner: list[Mention] = field(default_factory=list)
     at: dict[int, Mention] = field(default_factory=dict)
+    meant: dict[int, list[Referent]] = field(default_factory=dict)
     frames: dict[int, dict[str, list["Token"]]] = field(default_factory=dict)
 
     def settle(self, mentions: list[Mention]) -> None:

@@ -40,6 +40,7 @@ _WORDS = frozenset(word for table in _RULES.values() for word in table)
 
 def hits(refs: References, line: Line) -> Iterator[Hit]:
     """Everything that the rules find in a sentence."""
+    line.meant.clear()  # whom its words mean may have become clear since
     for token in line.doc:
         if not _may_be_one(token):
             continue

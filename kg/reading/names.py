@@ -62,7 +62,8 @@ def runs(doc: "Doc") -> list[Range]:
     """Token ranges of capitalised runs, in order; a known name may stand in one."""
     found, i = [], 0
     while i < len(doc):
-        if _opens(doc, i):
+        word = doc[i]
+        if (word.text[0].isupper() or word.lower_ in PARTICLES) and _opens(doc, i):
             end = _close(doc, i)
             found.append((i, end))
             i = end

@@ -17,6 +17,8 @@ def once(read: "Callable[[Token], Found]") -> "Callable[[Token], Found]":
     @wraps(read)
     def kept(token: "Token") -> Found:
         known = token.kept
+        if known is None:
+            known = token.kept = {}
         if name not in known:
             known[name] = read(token)
         return known[name]

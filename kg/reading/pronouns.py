@@ -58,9 +58,7 @@ def pronoun(refs: "References", line: "Line", token: "Token") -> list[Referent]:
         return [referent(kept, "pronoun")]
     quoted = any(t.text in ('"', "\u201c") for t in line.doc[: token.i])
     told = _speakers(refs, line) if quoted else frozenset()
-    every = frozenset(refs.cast.new_actors) | frozenset(refs.cast.known.actors)
-    among = every - own if own else None
-    near = last_mentioned(refs, line, token, kinds, "pronoun", among)
+    near = last_mentioned(refs, line, token, kinds, "pronoun", refs.cast.all_but(own))
     return [r for r in near if r.actor not in told]
 
 

@@ -47,11 +47,11 @@ def _denials(refs: References, charges: list[Hit], every: list[Hit]) -> Iterator
         (h.line.number, h.stance.speech.i) for h in every if h.stance.denied and h.stance.speech
     }
     for line in refs.lines:
-        for token in line.doc:
+        recent = [c for c in charges if 0 <= line.number - c.line.number <= _BACK]
+        for token in line.doc if recent else ():
             if (line.number, token.i) in spoken or not _denies(token):
                 continue
-            near = [c for c in charges if 0 <= line.number - c.line.number <= _BACK]
-            near = [c for c in near if c.line.number < line.number or _stands_by(c, token)]
+            near = [c for c in recent if c.line.number < line.number or _stands_by(c, token)]
             yield from _denial(refs, line, token, near)
 
 

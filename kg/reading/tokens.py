@@ -5,7 +5,7 @@ answer to the names that spaCy's have, and a part of it is a plain list. To ask 
 object and a look-up of a string at each step, which came to more than half of what the rules took.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING
@@ -42,8 +42,8 @@ class Token:
     like_num: bool
     is_stop: bool
     head: "Token"
-    children: list["Token"]
-    kept: dict[str, object]
+    children: Sequence["Token"]
+    kept: dict[str, object] | None
 
     def __repr__(self) -> str:
         return self.text
@@ -148,6 +148,7 @@ def _names(strings: "StringStore") -> _Names:
 
 
 _COLUMNS = ["LENGTH", "SPACY", "LEMMA", "POS", "DEP", "MORPH", "LIKE_NUM", "IS_STOP", "HEAD"]
+_NO_WORDS: tuple[Token, ...] = ()
 # the way to a word's head is given as an unsigned number
 _HALF = 1 << 63
 
@@ -169,12 +170,12 @@ def read_off(text: str, parsed: "Parsed") -> Doc:
         token.lemma = ""
         token.morph = _morph(names[morph])
         token.like_num, token.is_stop = number == 1, stop == 1
-        token.children, token.kept = [], {}
+        token.children, token.kept = _NO_WORDS, None
         doc.append(token)
         heads.append(i + head if head < _HALF else i + head - 2 * _HALF)
         at += length + space
     for token, head in zip(doc, heads, strict=True):
         token.head = above = doc[head]
         if above is not token:
-            above.children.append(token)
+            above.children = [*above.children, token]
     return doc
