@@ -89,6 +89,9 @@ def test_it_is_taken_when_the_person_says_so_and_timelines_join(bring, war):
     seen = graph.seen(View(places=frozenset(("harbour",))))
     told = {standing.fact.id for standing in seen.standings(kinds=("battle",))}
     assert told == {"ucdp-ged-7001", "ucdp-ged-7002", "acled-wes101"}
+    around = graph.seen(View(places=frozenset(("The Westland",)))).standings(kinds=("battle",))
+    assert {standing.fact.id for standing in around} == told  # the harbour is on its coast
+    assert graph.seen(View(places=frozenset(("eastland",)))).standings(kinds=("battle",)) == []
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def random_view(graph, dice: random.Random) -> View:
         return moved if dice.random() < chance else None
 
     since, until = some_day(0.25), some_day(0.25)
-    return View(
+    view = View(
         as_of=some_day(0.6),
         since=since and until and min(since, until) or since,
         until=since and until and max(since, until) or until,
@@ -120,6 +120,7 @@ def random_view(graph, dice: random.Random) -> View:
         min_confidence=dice.choice((0, 0, 0.5, 0.8, 0.95)),
         persistence=Persistence.parse(dice.choice(RULES)),
     )
+    return replace(view, inside=graph.names.resolved(view).inside)
 
 
 def told(view: View) -> dict:

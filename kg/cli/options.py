@@ -163,7 +163,7 @@ _FILTERS = (
                  type=click.Choice(["curated", "read", "imported"]), help="How claims were made."),
     click.option("--kind", "kinds", multiple=True, help="Only ties or events of this kind."),
     click.option("--means", multiple=True, help="Only by this means (military holds weapons)."),
-    click.option("--place", "places", multiple=True, help="Only what is said of this place."),
+    click.option("--place", "places", multiple=True, help="Only what is said of there or within."),
     click.option("--persist", "persistence", type=Rule(), default="until-contradicted",
                  show_default=True, help="How long a tie outlasts its last word; none, 12 months."),
 )  # fmt: skip

@@ -129,10 +129,16 @@ class _Reading:
         return first is None
 
     def check_larger_places(self, places: Mapping[str, Place]) -> None:
-        """Report a place within one that is unknown."""
+        """Report a place within one that is unknown, or in the end within itself."""
         for place in places.values():
             if place.within and place.within not in places:
                 self.wrong(place.origin, unknown("place", place.within, places))
+            passed, larger = set(), place.within
+            while larger in places and larger not in passed:
+                passed.add(larger)
+                larger = places[larger].within
+            if place.id in passed:
+                self.wrong(place.origin, f"place '{place.id}' lies within itself; mend its within")
 
     def check_copies(self, sources: Mapping[str, Source]) -> None:
         """Report a source that copies one that is unknown."""

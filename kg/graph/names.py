@@ -74,13 +74,23 @@ class Names:
     def resolved(self, view: View) -> View:
         """A view with its actors, places and sources by id, given by id, name or alias.
 
-        It knows the ends of bodies that the graph tells of.
+        It knows the ends of bodies that the graph tells of, and the places inside those asked for.
         """
-        return replace(
-            view,
-            dissolutions=self._dissolutions,
-            **{
-                field: frozenset(self.find(noun, name) for name in sorted(getattr(view, field)))
-                for field, noun in _NOUNS.items()
-            },
-        )
+        found = {
+            field: frozenset(self.find(noun, name) for name in sorted(getattr(view, field)))
+            for field, noun in _NOUNS.items()
+        }
+        inside = self._inside(found["places"]) if found["places"] else frozenset()
+        return replace(view, dissolutions=self._dissolutions, inside=inside, **found)
+
+    def _inside(self, places: frozenset[str]) -> frozenset[str]:
+        """The places that lie within these, step by step."""
+        parts: dict[str, list[str]] = {}
+        for id, card in self._index.cards("place").items():
+            parts.setdefault(card.within, []).append(id)
+        found: set[str] = set()
+        new = list(places)
+        while new:
+            new = [part for place in new for part in parts.get(place, ()) if part not in found]
+            found.update(new)
+        return frozenset(found)

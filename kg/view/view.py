@@ -18,7 +18,8 @@ class View:
     `as_of` is the day asked about, `since` and `until` a window, `known_by` the day by which a
     claim must have been published; the sets are empty when they do not filter. A claim without a
     confidence of its own (curated, imported) passes `min_confidence`. `dissolutions` are claims on
-    the ends of bodies, of which those that count bound how long ties with them are presumed.
+    the ends of bodies, of which those that count bound how long ties with them are presumed;
+    `inside` are the places within `places`, which count as they do. A graph fills in both.
 
     >>> View(as_of=date(2020, 6, 2)).header
     ['as of 2020-06-02', 'persistence: until-contradicted']
@@ -39,6 +40,7 @@ class View:
     min_confidence: float = 0.0
     persistence: Persistence = Persistence()
     dissolutions: tuple[Claim, ...] = field(default=(), compare=False, repr=False)
+    inside: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     def counts(self, claim: Claim) -> bool:
         """True when this claim may speak: by source, speaker, kind, means, method and so on."""
@@ -50,7 +52,7 @@ class View:
             and (not self.kinds or claim.about.kind in self.kinds)
             and (not self.means or _any_means(self.means, claim))
             and (not self.methods or claim.method in self.methods)
-            and (not self.places or claim.place in self.places)
+            and (not self.places or claim.place in self.places or claim.place in self.inside)
             and (claim.confidence is None or claim.confidence >= self.min_confidence)
         )
 

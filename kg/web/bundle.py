@@ -85,10 +85,19 @@ def _cards(graph: Graph, claims: list[Claim] | None) -> dict[str, list]:
     actors = {a for c in claims for a in (*c.actors, c.according_to)}
     ids = {
         "actor": actors,
-        "place": {c.place for c in claims},
+        "place": _and_around(graph, {c.place for c in claims}),
         "source": {c.source for c in claims},
     }
     return {noun: list(graph.index.cards(noun, some).values()) for noun, some in ids.items()}
+
+
+def _and_around(graph: Graph, places: set[str]) -> set[str]:
+    """Places and, step by step, the larger ones that they lie within."""
+    found, new = set(), places
+    while new := new - found:
+        found |= new
+        new = {card.within for card in graph.index.cards("place", new).values() if card.within}
+    return found
 
 
 def _kind(kind) -> Told:

@@ -80,7 +80,7 @@
         dayField("to", "To", "Up to this day"),
         choices("kind", "Kind", kinds, "Only ties or events of this kind"),
         choices("means", "Means", means, "Only by this means; military holds weapons"),
-        choices("place", "Place", places, "Only what is said of this place"),
+        choices("place", "Place", places, "Only what is said of this place and those within it"),
         choices("according_to", "According to", speakers, "Only what this actor says"),
         choices("source", "Only source", sources, "Only claims of this source"),
         choices("without_source", "Without source", sources, "As if this source did not exist"),

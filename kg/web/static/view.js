@@ -38,9 +38,19 @@
       (!v.kinds.size || v.kinds.has(claim.fact.kind)) &&
       (!v.means.size || anyMeans(bundle, v.means, claim)) &&
       (!v.methods.size || v.methods.has(claim.method)) &&
-      (!v.places.size || v.places.has(claim.place)) &&
+      (!v.places.size || liesWithin(bundle, claim.place, v.places)) &&
       (claim.confidence === undefined || claim.confidence >= v.min_confidence)
     );
+  }
+
+  /** Whether a place is one of these or lies, step by step, within one. */
+  function liesWithin(bundle, place, wanted) {
+    const passed = new Set();
+    while (place && !wanted.has(place) && !passed.has(place)) {
+      passed.add(place);
+      place = (bundle.places[place] || {}).within;
+    }
+    return wanted.has(place);
   }
 
   function publishedBy(claim, limit) {
