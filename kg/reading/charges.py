@@ -222,8 +222,21 @@ _JOINING = ("and", "but", "or", "nor", "yet", "so", "both", "either", "neither")
 _PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "SCONJ")
 
 
+def _subject_above(verb: "Token") -> "Token | None":
+    """The subject of the nearest word above that has one."""
+    for above in verb.ancestors:
+        for child in above.children:
+            if child.dep_.startswith("nsubj") and child.i < verb.i:
+                return child
+    return None
+
+
 def _before(verb: "Token") -> "Token | None":
     """The noun before a verb, past its auxiliaries."""
+    if verb.lower_.endswith("ing") and verb.i and verb.nbor(-1).text == ",":
+        return _subject_above(verb)  # "X broke with Y, accusing it of"
+    if verb.i and verb.nbor(-1).lower_ == "to":
+        return _subject_above(verb)  # "X was quick to deny"
     start = verb.i - (verb.i > 1 and verb.nbor(-1).text == ",")  # "X, a minister, accused Y"
     for token in reversed(verb.doc[max(0, start - 5) : start]):
         if token.lower_ in ("that", "which", "who") or token.i and token.nbor(-1).lower_ == "in":

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.reading import lexicon as lex
 from kg.reading.cast import Line
+from kg.reading.forms import lemma
 from kg.reading.gazetteer import Mention
 from kg.reading.hit import Hit
 from kg.reading.lexicon import words
@@ -11,6 +13,8 @@ from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
 from kg.reading.telling import voiced
 from kg.reading.tracing import why_not
+from kg.reading.trees import slots
+from kg.reading.voice import case_of
 
 if TYPE_CHECKING:
     from kg.reading.tokens import Token
@@ -28,7 +32,7 @@ def compound(refs: References, line: Line, token: "Token", one: Rule) -> Hit | N
     if owner is None:
         return why_not("no known name stands before the hyphen")
     right = _modified(refs, line, token)
-    right = [r for r in right if r.actor != owner.actor]
+    right = [r for r in right if r.actor != owner.actor] or _users(refs, line, token)
     if not right:
         return why_not("what it modifies is no actor that is known")
     owners = [*_coordinated(line, owner), owner]
@@ -36,6 +40,23 @@ def compound(refs: References, line: Line, token: "Token", one: Rule) -> Hit | N
     right = [r for r in right if r.actor not in {one.actor for one in owners}]
     quote = (owners[0].start, token.i + 1)
     return _two_sided(one, line, token, left, tuple(right), quote)
+
+
+def _users(refs: References, line: Line, token: "Token") -> list[Referent]:
+    """X in "X used Yian-supplied drones"."""
+    if token.lower_ not in ("supplied", "provided", "donated"):
+        return []
+    near = line.doc[token.i + 1 : token.i + 4]
+    thing = next((t for t in near if t.pos_ == "NOUN" and lemma(t) in lex.THINGS), None)
+    if thing is None or thing.head.pos_ != "VERB":
+        return []
+    using = thing.dep_ == "obj" and lemma(thing.head) in _USING
+    if not using and not (thing.dep_ == "obl" and case_of(thing) in ("with", "using")):
+        return []
+    return [r for w in slots(thing.head)["subject"] for r in refs.resolve(line, w)]
+
+
+_USING = words("use fly fire operate deploy employ have receive carry get possess field obtain")
 
 
 def _governing(refs: References, word: "Token") -> Referent | None:

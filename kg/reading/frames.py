@@ -76,12 +76,20 @@ def _helping(verb: "Token") -> list["Token"]:
 
 
 def _helps_it(verb: "Token") -> bool:
-    """True for "sent men to Xland to help it": it is the country that is helped."""
+    """True for "sent men to Xland to help it": it is the country that is helped.
+
+    So it is in "sent men to Xland to help fight Y"."""
+    if any(t.i + 1 < len(t.doc) and t.nbor().lower_ in _FOUGHT for t in _helping(verb)):
+        return True
     return any(
         k.lower_ in ("it", "them") for c in _helping(verb) for k in c.subtree if k.i < c.i + 3
     )
 
 
+_FOUGHT = lex.words(
+    "fight combat battle contain quell repel defeat retake recapture restore secure stem halt "
+    "drive beat crush"
+)
 _SENT = lex.words("send deploy dispatch fly rush ferry bring recruit commit")
 _HELPED = lex.words(
     "help support back assist aid defend protect reinforce bolster save fight prop save"

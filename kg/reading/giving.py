@@ -34,6 +34,10 @@ def means_of(one: Rule, token: "Token", found: Slots) -> tuple[str, ...] | None:
 
 
 def _kind(word: "Token") -> str:
+    if word.text in ("$", "\u20ac", "\u00a3") and not any(
+        case_of(c) == "of" for c in word.children
+    ):
+        return "funding"
     return lex.THINGS.get(lemma(word)) or lex.THINGS.get(word.lower_, "")
 
 

@@ -48,6 +48,7 @@ _ARMED = _GROUPS | lex.words(
 
 def described_groups(line: "Line", mentions: list[Mention], cast: "Cast") -> list[Mention]:
     """The mentions, with those of nameless groups added; a nationality is taken into its group."""
+    mentions = _minorities(line, mentions, cast)
     at = {i: m for m in mentions for i in range(m.start, m.end)}
     kept = list(mentions)
     for token in line.doc:
@@ -66,6 +67,51 @@ def described_groups(line: "Line", mentions: list[Mention], cast: "Cast") -> lis
             kept = [m for m in kept if not (found.start <= m.start and m.end <= found.end)]
             kept.append(found)
     return kept
+
+
+def _minorities(line: "Line", mentions: list[Mention], cast: "Cast") -> list[Mention]:
+    """ "Bosnian Serbs", "ethnic Albanians", and "the Serbs" after them: no state's people."""
+    kept: list[Mention] = []
+    for one in sorted([*mentions, *_faiths(line, mentions)], key=lambda m: m.start):
+        word = line.doc[one.end - 1]
+        people = one.how == "demonym" and one.end - one.start == 1 and word.text[0].isupper()
+        plural = people and word.lower_.endswith("s") and not word.lower_.endswith("ss")
+        if not people or not (plural or _armed_noun(line.doc, one.end)):
+            kept += [one] if one.actor or one.place else []
+            continue
+        before = kept[-1] if kept and kept[-1].end == one.start else None
+        start = before.start if before and before.how in ("demonym", "place") else one.start
+        start -= start == one.start and start > 0 and line.doc[start - 1].lower_ == "ethnic"
+        name = text_of(line.doc[start : one.end]) + "s" * (not plural)
+        if start < one.start:
+            kept = [m for m in kept if m.start < start]
+        elif not (name := _known_minority(cast, name) if plural else ""):
+            kept += [one] if one.actor or one.place else []
+            continue
+        kept.append(Mention(start, one.end, cast.propose(name, "armed-group"), "", "new"))
+    return kept
+
+
+def _faiths(line: "Line", mentions: list[Mention]) -> list[Mention]:
+    """ "Croats" and "Shiites", where a nationality stands before them."""
+    ends = {m.end for m in mentions if m.how in ("demonym", "place")}
+    covered = {i for m in mentions for i in range(m.start, m.end)}
+    return [
+        Mention(t.i, t.i + 1, "", "", "demonym")
+        for t in line.doc
+        if t.i in ends and t.i not in covered and t.text[0].isupper() and t.lower_ in _FAITHS
+    ]
+
+
+_FAITHS = lex.words(
+    "croats croat muslims muslim christians christian shiites shiite sunnis sunni cypriots cypriot "
+    "turkmens turkmen maronites maronite druze"
+)
+
+
+def _known_minority(cast: "Cast", people: str) -> str:
+    """The minority of these people that the article has named before; empty where none is."""
+    return next((a.name for a in cast.new_actors.values() if a.name.endswith(f" {people}")), "")
 
 
 def _is_named_behind(doc: "Doc", i: int) -> bool:
@@ -127,6 +173,10 @@ def _tied(line: "Line", noun: int, cast: "Cast") -> Mention | None:
     led = doc[i].lower_ in lex.LED or doc[noun].lower_ in ("coalition", "alliance", "bloc")
     if owner is None or not (led or doc[noun].lower_ in _GROUPS):
         return None
+    if owner.start and doc[owner.start - 1].lower_ in ("'s", "\u2019s"):
+        return None  # "A B's X-backed rebels" are A B's
+    if owner.start and doc[owner.start - 1].lower_ in ("'s", "\u2019s"):
+        return None  # "A B's X-backed rebels" are A B's
     name = f"{text_of(doc[owner.start : i + 1])} {doc[noun].text}"
     actor = cast.propose(name, "coalition" if led else "armed-group")
     return Mention(owner.start, noun + 1, actor, "", "new")

@@ -202,7 +202,8 @@ SAY = words(
     "find"
 )
 CLAIM = words(
-    "claim allege assert insist contend boast believe suspect maintain think argue purport profess"
+    "claim allege assert insist contend boast believe suspect maintain think argue purport profess "
+    "hint imply"
 )
 TELLING = SAY | CLAIM
 DENY = words("deny reject dismiss refute disavow rebut")

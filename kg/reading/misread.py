@@ -34,14 +34,27 @@ def beside(line: "Line", token: "Token") -> Slots | None:
         return None
     first, last = _run(token)
     before = next((m for m in line.mentions if m.end == first and m.how != "demonym"), None)
-    if before is None or not before.actor or _is_owned(line, before.start):
-        return None
-    head = phrase_after(line, last + 1)
-    if head is None:
+    owned = before is not None and _is_owned(line, before.start)
+    doer = line.head(before) if before and before.actor and not owned else None
+    doer = doer or _power_before(line, first)
+    head = phrase_after(line, last + 1) if doer is not None else None
+    if doer is None or head is None:
         return None
     found: Slots = defaultdict(list)
-    found["subject"], found["object"] = [line.head(before)], [head]
+    found["subject"], found["object"] = [doer], [head]
     return found
+
+
+def _power_before(line: "Line", i: int) -> "Token | None":
+    """The government in "say the government arms the X"."""
+    near = line.doc[max(0, i - 3) : i + 2]
+    if len(near) < 5 or near[2].lower_ not in _POWERS or near[1].lower_ not in ("the", "its"):
+        return None
+    opens = near[0].pos_ in ("VERB", "SCONJ", "CCONJ", "PUNCT") or near[0].lower_ == "that"
+    return near[2] if opens and near[4].lower_ in ("the", "them", "both") else None
+
+
+_POWERS = words("government army military regime junta state")
 
 
 def _run(token: "Token") -> tuple[int, int]:

@@ -176,9 +176,16 @@ def _joined(doc: "Doc", start: int, i: int) -> int:
     if word not in ("of", "for") and not (word in ("and", "in", "to", "on") and "for" in inside):
         return 0
     after = i + 2 if i + 1 < len(doc) and doc[i + 1].lower_ == "the" else i + 1
-    if not _capital(doc, after) or doc[after].lower_ in _TITLES:
+    if not _capital(doc, after) or doc[after].lower_ in _TITLES or _is_person_from(doc, after):
         return 0
     return after + 1 - i
+
+
+def _is_person_from(doc: "Doc", i: int) -> bool:
+    """True for A in "the Northern Front of A B": whose it is, and no part of its name."""
+    from kg.reading.kinds import given_names
+
+    return doc[i].lower_ in given_names() and _capital(doc, i + 1)
 
 
 def _holds_body(doc: "Doc", start: int, end: int) -> bool:

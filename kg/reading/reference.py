@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _PARTS = lex.words(
     "dozens hundreds thousands tens scores number top rest majority most some many members part "
     "elements units ranks convoy column group remnants leaders commanders handful contingent "
-    "million millions wing several both all"
+    "million millions wing several both all region republic enclave statelet nation"
 )
 _TIED = lex.BACKED | lex.ALLIED | lex.LED
 _TROOPS = lex.words("forces force troops soldiers army commanders units")
@@ -236,7 +236,7 @@ class References:
     # --- whose: "Turkish troops", "Haftar's forces", "the Trump administration"
     def _organ(self, line: Line, token: "Token", depth: int) -> list[Referent]:
         noun = token.lower_
-        if noun not in _ORGANS:
+        if noun not in _ORGANS and not _is_secret_service(token):
             return []
         for owner in self._owners(line, token):
             if owner.lower_ == "both":
@@ -394,6 +394,16 @@ def _after_relative(a: "Token", b: "Token") -> bool:
 
 def _preposition(token: "Token") -> str:
     return next((c.lower_ for c in token.children if c.dep_ == "case" and c.i < token.i), "")
+
+
+def _is_secret_service(token: "Token") -> bool:
+    """True for an "intelligence service" and "security agencies"."""
+    if token.lower_ not in ("service", "services", "agency", "agencies"):
+        return False
+    return any(c.lower_ in _SECRET and c.i < token.i for c in token.children)
+
+
+_SECRET = lex.words("intelligence security secret spy espionage")
 
 
 def _is_maker(line: Line, mention: Mention) -> bool:

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 
 def teller_of(verb: "Token") -> "Token | None":
     """The word for who says it; None where nobody is named."""
+    subject = _teller_of(verb)
+    if subject is not None and subject.lower_ in ("statement", "communique", "report", "letter"):
+        by = [c for c in subject.children if c.dep_ == "nmod" and c.i > subject.i]
+        by = [c for c in by if any(k.lower_ in ("by", "from") for k in c.children)]
+        return by[0] if by else subject  # "a statement by X said"
+    return subject
+
+
+def _teller_of(verb: "Token") -> "Token | None":
     subject = _set_apart(verb) or next(
         (c for c in verb.children if c.dep_ in ("nsubj", "obl:agent")), None
     )

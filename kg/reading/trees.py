@@ -281,7 +281,11 @@ def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
         found["under"] += [c for c in place.children if c.dep_ == "cop"]
         found["subject"] += [c for c in place.children if c.dep_ == "nsubj"]
         return
-    raised = _for_whom(verb) or above["subject"]
+    if dep == "ccomp" and head.dep_ == "acl:relcl" and lemma(head) in _CLAIMS:
+        asked = any(c.lower_ in _RELATIVE and c.i < head.i for c in head.children)
+        raised = [head.head] if asked else above["subject"]  # "X, which Y says is backed by Z"
+    else:
+        raised = _for_whom(verb) or above["subject"]
     blamed = dep == "advcl" and case_of(verb) == "for"
     if lemma(head) == "use" and is_passive(head):
         pass  # the user is who does it, not what is used
