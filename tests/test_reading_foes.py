@@ -64,3 +64,31 @@ def test_who_opposes_whom_is_read_in_many_words(text, expected):
 ])  # fmt: skip
 def test_who_acts_together_or_against_nobody_is_no_opponent(text):
     assert not opponents(text) & {("green-army", "red-front"), ("chad", "libyan-rebels"), *RED}
+
+
+def events(text: str) -> set[str]:
+    article = read_article(f"2 June, 2020\n\n{FRAME}{text}\n".encode(), "example.txt")
+    return {
+        f"{c.about.kind}: {' > '.join(a for _, got in c.roles for a in got)} {c.certainty}"
+        for c in read(article, {}, {}).claims
+        if isinstance(c.about, Event)
+    }
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Libya on Monday, May 18 accused Egypt of sending arms.", "statement: libya > egypt stated"),
+    ("Libya has been involved in the war and has accused Egypt of ties to the Red Front.",
+     "statement: libya > egypt stated"),
+    ("Libya sounded a defiant note, accusing Egypt of meddling.",
+     "statement: libya > egypt stated"),
+    ("Chad blamed the blast on the Red Front.", "attack: red-front alleged"),
+    ("The Red Front has seized six of the villages near Faya.", "capture: red-front stated"),
+    ("Egypt massed troops along the border with Libya.", "deployment: egypt stated"),
+    ("Chad held presidential elections in May.", "election: chad stated"),
+])  # fmt: skip
+def test_what_happened_is_read_in_many_words(text, expected):
+    assert expected in events(text)
+
+
+def test_troops_sent_to_help_somebody_are_no_mere_deployment():
+    assert not any("deployment" in e for e in events("Libya sent troops to help the Red Front."))

@@ -69,6 +69,8 @@ def add_bearers(token: "Token", found: Slots) -> None:
         found["subject"] = [told.doer]
     if lemma(token) in _TIES and not found["to"] and not found["with"]:
         found["to"] += _right_after(token)
+    if found["case:for"] and token.dep_ in ("obl", "nmod") and lemma(token.head) in _GOING:
+        found["visitor"] += slots(token.head)["subject"]
     if (denier := _denier(token)) is not None and not found["subject"]:
         found["subject"] += slots(denier)["subject"] or [
             c for c in denier.children if c.dep_ == "compound"
@@ -108,6 +110,8 @@ def add_bearers(token: "Token", found: Slots) -> None:
         found["locked"] += above["object"] if is_passive(head) else above["subject"]
 
 
+# "X flew to Y for talks with Z"
+_GOING = lex.words("fly travel go come arrive head visit meet leave sit")
 _KILLING = lex.words("kill wound injure die slay maim hurt perish")
 _RAIDS = lex.words(
     "attack raid ambush strike airstrike assault bombing blast explosion shelling bombardment "

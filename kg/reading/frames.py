@@ -210,6 +210,12 @@ def _is_arms(word: "Token") -> bool:
     return any("weapons" in (lex.THINGS.get(lemma(w)), lex.THINGS.get(w.lower_)) for w in every)
 
 
+def _parts(word: "Token") -> list["Token"]:
+    """What it is a part of: the villages in "six of its villages"."""
+    many = word.pos_ == "NUM" or word.lower_ in ("most", "much", "all", "some", "several", "parts")
+    return [c for c in word.children if c.dep_ == "nmod"] if many else []
+
+
 def _is_ground(line: Line, word: "Token") -> bool:
     """True for a town, a base, a position, and for a name that is nobody's."""
     unknown = word.pos_ == "PROPN" and word.i not in line.at
@@ -341,6 +347,6 @@ def _has(refs: References, line: Line, found: Slots, need: tuple[str, frozenset[
         return bool(kinds & {"armed-group", "coalition"})
     if wanted & {"@place", "@ground"} and any(place_of(refs, line, [w]) for w in words):
         return True
-    if "@ground" in wanted and any(_is_ground(line, w) for w in words):
+    if "@ground" in wanted and any(_is_ground(line, p) for w in words for p in (w, *_parts(w))):
         return True
     return any(lemma(w) in wanted or w.lower_ in wanted for w in words)

@@ -18,7 +18,8 @@ STATE_ORGANS = words(
     "missiles airstrike "
     "airstrikes airpower strikes advisers instructors commandos operatives agents trainers "
     "bombardment bombing sorties airstrike raids "
-    "propagandists elements units guards policeman policemen gunners"
+    "propagandists representatives delegates negotiators delegation elements units guards "
+    "policeman policemen gunners"
 )
 GROUP_NOUNS = words(
     "rebel rebels militia militias fighter fighters militant militants insurgent insurgents "

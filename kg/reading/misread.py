@@ -143,6 +143,7 @@ def _active(line: "Line", verb: "Token") -> Slots | None:
     doc, i = line.doc, verb.i
     while i > 1 and doc[i - 1].lower_ in _PAST:
         i -= 1
+    i = _before_the_day(doc, i)
     before = next((m for m in line.mentions if m.end == i and m.how != "demonym"), None)
     if before is None or not before.actor or _is_owned(line, before.start):
         return None
@@ -157,6 +158,21 @@ def _active(line: "Line", verb: "Token") -> Slots | None:
     found["to"] = [t.head for t in to[:1] if t.head.pos_ in (*_NOUNS, "PRON")]
     within(after, "object", found)
     return found
+
+
+def _before_the_day(doc, i: int) -> int:
+    """Where the phrase before a verb ends, past the day in "Xland on Monday, May 2, accused Y"."""
+    at, days = i, 0
+    while at > 1 and (doc[at - 1].lower_ in _DATES or doc[at - 1].like_num):
+        at -= 1
+        days += doc[at].lower_.endswith("day")
+    return at if days and doc[at].lower_ != "," else i
+
+
+_DATES = words(
+    "on , late early monday tuesday wednesday thursday friday saturday sunday today yesterday "
+    "january february march april may june july august september october november december"
+)
 
 
 def _content(line: "Line", verb: "Token", found: Slots) -> None:
@@ -198,7 +214,8 @@ def _agent(verb: "Token", found: Slots) -> None:
 
 
 def _both_ends(line: "Line", verb: "Token", found: Slots) -> None:
-    before = next((m for m in line.mentions if m.end == verb.i and m.how != "demonym"), None)
+    ends = _before_the_day(line.doc, verb.i)
+    before = next((m for m in line.mentions if m.end == ends and m.how != "demonym"), None)
     subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
     if before and before.actor and not subjects and not _is_owned(line, before.start):
         found["subject"] = [line.head(before)]

@@ -55,6 +55,8 @@ def stance_of(trigger: "Token", kind: str) -> Stance:
     for child in trigger.children:  # "X denies links", where the parser makes `denies` a noun
         if child.lower_ in NEVER_NOUNS and child.pos_ == "NOUN" and lemma(child) in lex.DENY:
             found = _spoken(child, replace(found, denied=not found.denied))
+    if lemma(trigger) in lex.ACCUSE and kind != "statement":  # "blamed the attack on X"
+        found = _spoken(trigger, replace(found, alleged=True, accused=True))
     here, full = trigger, True
     while here.head != here:
         head, dep = here.head, here.dep_

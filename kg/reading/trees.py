@@ -42,7 +42,7 @@ LIGHT = words(
     "pursue fight unleash break violate renew cancel bring supply channel throw put "
     "count rely depend lean draw derive keep gain retain lack find solicit garner withdraw "
     "reaffirm initiate schedule arrange convene host issue hammer work clinch commit reject "
-    "observe respect honour honor finalise finalize form seal cement deepen vow approve "
+    "observe respect honour honor finalise finalize slap form seal cement deepen vow approve "
     "authorise authorize allocate affirm underline"
 )
 
@@ -228,6 +228,8 @@ def _gap(verb: "Token", found: Slots, passive: bool) -> None:
         found["subject"] += owners
     elif lemma(verb.head) in _PART_IN and (owned := slots(verb.head, 3)["poss"]):
         found["subject"] += owned  # "Xland's role in arming Y"
+    elif verb.head.dep_ == "obj" and verb.doc[verb.i - 1].text == "," and verb.head.i < verb.i:
+        found["subject"] += slots(verb.head.head, 3)["subject"]  # "X struck a note, accusing Y"
     elif verb.morph.get("VerbForm") in (["Ger"], ["Part"]) or _verbless(verb.head):
         found["subject"].append(verb.head)
 

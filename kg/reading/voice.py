@@ -44,7 +44,8 @@ def is_passive(verb: "Token") -> bool:
     past = verb.morph.get("VerbForm") == ["Part"] and verb.morph.get("Tense") == ["Past"]
     if verb.dep_ in ("acl", "amod", "advcl") or verb.dep_ == "dep" and verb.i == 0:
         return past and "obj" not in deps and "nsubj" not in deps and "aux" not in deps
-    return verb.dep_ == "conj" and past and "nsubj" not in deps and is_passive(verb.head)
+    alone = not deps & {"nsubj", "aux", "obj"}
+    return verb.dep_ == "conj" and past and alone and is_passive(verb.head)
 
 
 def neighbour(verb: "Token") -> "Token | None":

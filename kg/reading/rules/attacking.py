@@ -15,7 +15,7 @@ ATTACKING: tuple[Rule, ...] = (
          attacker="by|claimant|subject|poss|mod|from",
          target_="on|against|object on|of|assets owner|on poss|against poss|object on poss|"
          "sufferer",
-         place=WHERE + "|of|sufferer", at_least=1, hostile=True,
+         place=WHERE + "|of|sufferer", at_least=1, hostile=True, needs="mod: !halt stop end",
          example="The LNA launched an attack on the GNA.", gives="attack: lna > gna"),
     rule("claims-attack", "attack", "verb", "claim", attacker="subject",
          target_="object for on|for on", place="for",
@@ -24,6 +24,11 @@ ATTACKING: tuple[Rule, ...] = (
          "shooting abduction kidnapping",
          example="The Kaniyat claimed responsibility for the blast in Tripoli.",
          gives="attack: kaniyat"),
+    rule("blamed-on", "attack", "verb", "blame pin", attacker="on|object on",
+         place="object in|in|object near",
+         needs="object: attack bombing blast killing strike raid explosion ambush massacre assault "
+         "shelling abduction murder assassination",
+         example="The GNA blamed the blast in Tripoli on the Kaniyat.", gives="attack: kaniyat"),
     rule("fires-at", "attack", "verb", "fire launch lob hurl rain throw", attacker="subject",
          target_="at|on|against|into|toward|towards|object at|object on", hostile=True,
          place="at|on|into|toward|towards|" + WHERE + "|object at|object on|object into",

@@ -10,7 +10,7 @@ OPPOSITION: tuple[Rule, ...] = (
          example="The GNA has been fighting the LNA since 2019.", gives="opposition: gna > lna"),
     rule("fought-by", "opposition", "noun", "fight battle campaign struggle war",
          opponent="engaged|locked|poss|subject|mod|by", opponent_2="against|with",
-         kinds="opponent: " + ARMED, at_least=2,
+         kinds="opponent: " + ARMED,
          example="Turkey helps the GNA in its fight against the LNA.",
          gives="opposition: gna > lna"),
     rule("at-war", "opposition", "noun",

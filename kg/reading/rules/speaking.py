@@ -3,7 +3,8 @@
 from kg.reading.rule import Rule, rule
 
 SPEAKING: tuple[Rule, ...] = (
-    rule("accuses", "statement", "verb", "accuse blame", speaker="subject", addressee="object",
+    rule("accuses", "statement", "verb", "accuse blame", speaker="subject",
+         addressee="object|on|object on",
          example="Sarraj accused Haftar of lying.",
          gives="statement: fayez-al-sarraj > khalifa-haftar"),
     rule("condemns", "statement", "verb", "condemn denounce slam rebuke decry deplore blast",
@@ -13,8 +14,18 @@ SPEAKING: tuple[Rule, ...] = (
          addressee_="object|aim|with|against|object against",
          example="Egypt threatened the GNA with war.", gives="statement: egypt > gna"),
     rule("warns", "statement", "verb", "warn", speaker="subject", addressee="object",
-         needs="against|object against|aim|of|object of: *",
+         needs="against|object against|aim|of|object of|does: *",
          example="Egypt warned the GNA against new attacks.", gives="statement: egypt > gna"),
+    rule("vows", "statement", "verb", "vow pledge swear promise", speaker="subject",
+         addressee_="does object|does against|does on|against|object against",
+         needs="does|object: retaliate respond strike attack fight crush avenge defeat punish "
+         "destroy hit revenge retaliation escalation resist resistance drive oust expel confront",
+         example="Egypt vowed to retaliate against the GNA.", gives="statement: egypt > gna"),
+    rule("repeats-charge", "statement", "verb", "renew repeat reiterate level make raise trade",
+         speaker="subject", addressee_="against|at|object against|object at",
+         needs="object: accusation accusations allegation allegations charge charges claim",
+         example="Egypt renewed its accusations against the GNA.",
+         gives="statement: egypt > gna"),
     rule("demands", "statement", "verb", "demand", speaker="subject",
          addressee_="object|object from|object of|from|of",
          example="Egypt demanded an apology from the GNA.", gives="statement: egypt > gna"),
