@@ -36,7 +36,7 @@ def add_bearers(token: "Token", found: Slots) -> None:
     if token.dep_ == "acl" and is_passive(token) and lemma(token.head) in lex.THINGS:
         found["user"] += _users(token)
     if found["case:with"] and token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN"):
-        found["bearer"].append(token.head)
+        found["bearer"] += _with_it(token.head)
     if any(c.dep_ == "cop" for c in token.children):
         found["bearer"] += [c for c in token.children if c.dep_ == "nsubj"]
         if found["case:in"] or found["case:at"]:  # "X is in a war with Y"
@@ -61,6 +61,9 @@ def add_bearers(token: "Token", found: Slots) -> None:
         add_partners(token, found)
         if not found["alongside"]:
             found["alongside"] += _alongside(token)
+    for side in [w for w in found["object on"] if lemma(w) in ("side", "behalf")]:
+        of = slots(side)  # "entered the war on X's side"
+        found["on"], found["on poss"], found["on of"] = [side], of["poss"], of["of"]
     if found["case:in"] and lemma(token.head) == "join":
         _joiners(token, found)
     if found["from"] and lemma(token) in lex.THINGS:
@@ -136,6 +139,17 @@ def _killed_by(verb: "Token", found: Slots) -> None:
 
 
 _WHEN = ("when", "after", "as")
+
+
+def _with_it(noun: "Token") -> list["Token"]:
+    """Who has what is said to be "with" a noun: X too in "X struck from bases with Y's help"."""
+    if lemma(noun) not in lex.THINGS and lemma(noun) not in _DEEDS:
+        return [noun]
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    return slots(verb)["subject"] if verb is not None else [noun]
+
+
+_DEEDS = lex.words("attack raid offensive assault town city village area territory war")
 
 
 def _alongside(verb: "Token") -> list["Token"]:

@@ -334,7 +334,7 @@ _UNNAMED = words(
 _TWO = words("sides parties factions")
 _BODIES = words(
     "group groups movement movements faction factions coalition alliance front army armies unit "
-    "units band bands"
+    "units band bands leaders commanders chiefs forces troops soldiers"
 )
 _SORT = words(
     "rebel insurgent armed militant opposition separatist guerrilla jihadist islamist extremist "

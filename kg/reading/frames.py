@@ -140,6 +140,8 @@ def _fill(
                     filled += actors_in(refs, line, word, slot) or (
                         unnamed(refs, line, word) if one.kind in ("backing", "alliance") else []
                     )
+                    if one.kind in ("backing", "alliance"):
+                        filled += _unnamed_beside(refs, line, word)
             filled = list({r.actor: r for r in filled}.values())
             filled = [r for r in filled if reciprocal or r.actor not in used]
             filled = [
@@ -164,6 +166,13 @@ def _fill(
                 said = why_not("no {}: {}", base, partial(_unfilled, alternatives, found))
                 return said, 0, False
     return tuple((name, tuple(got)) for name, got in roles.items() if got), cut, reciprocal
+
+
+def _unnamed_beside(refs: References, line: Line, word: "Token") -> list[Referent]:
+    """The groups without a name in a list: "X, Y and a phalanx of militias"."""
+    beside = [c for c in word.conjuncts if c.i > word.i and c.pos_ == "NOUN" and c.i not in line.at]
+    beside = [c for c in beside if not any(k.lower_ == "other" for k in c.children)]
+    return [r for c in beside if not refs.alone(line, c) for r in unnamed(refs, line, c)]
 
 
 def _is_hostile(one: Rule) -> bool:

@@ -17,7 +17,7 @@ STATE_ORGANS = words(
     "power firepower serviceman servicemen servicewoman servicewomen personnel bomber bombers "
     "missiles airstrike "
     "airstrikes airpower strikes advisers instructors commandos operatives agents trainers "
-    "bombardment bombing sorties airstrike raids "
+    "rulers bombardment bombing sorties airstrike raids "
     "propagandists representatives delegates negotiators delegation elements units guards "
     "policeman policemen gunners"
 )
@@ -161,6 +161,7 @@ _GIVEN = {
     "intelligence": "intelligence",
     "territory": "base haven refuge sanctuary shelter territory harbouring harboring sheltering",
     "military": "cover",
+    "political": "blessing collusion complicity connivance encouragement",
     "unspecified": (
         "aid allegiance assistance backing backup help patronage sponsorship succor succour support"
     ),

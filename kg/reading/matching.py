@@ -16,7 +16,7 @@ from kg.reading.relations import RIVALS, loyal, related
 from kg.reading.rule import Rule
 from kg.reading.rules import RULES
 from kg.reading.tracing import tried, why_not
-from kg.reading.voice import is_charged, is_gerund, is_lost_verb, is_nominal
+from kg.reading.voice import is_charged, is_gerund, is_joined_verb, is_lost_verb, is_nominal
 
 if TYPE_CHECKING:
     from kg.reading.tokens import Token
@@ -92,6 +92,8 @@ def _positions(token: "Token") -> tuple[str, ...]:
         return ("noun",) if is_nominal(token) else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
         return ("noun", "relation", "pair")
+    if is_joined_verb(token):
+        return ("verb",)
     return ("adjective",) if token.pos_ == "ADJ" else ()
 
 

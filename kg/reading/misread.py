@@ -12,7 +12,7 @@ from kg.reading import lexicon as lex
 from kg.reading.forms import lemma
 from kg.reading.lexicon import words
 from kg.reading.trees import Slots, within
-from kg.reading.voice import case_of, is_charged, is_passive
+from kg.reading.voice import case_of, is_charged, is_joined_verb, is_passive
 
 if TYPE_CHECKING:
     from kg.reading.cast import Line
@@ -87,6 +87,8 @@ def completed(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> Slots:
         if verb.morph.get("VerbForm") == ["Fin"]:
             _both_ends(line, verb, found)
         _antecedent(line, verb, found, kind)
+    elif is_joined_verb(verb):
+        _both_ends(line, verb, found)
     if len(found["object"]) > 1:
         found["object"] = _of_own_clause(verb, found["object"])
     if verb.lower_ in _GIVING and not is_passive(verb):

@@ -29,8 +29,10 @@ _PARTS = lex.words(
 )
 _TIED = lex.BACKED | lex.ALLIED | lex.LED
 _TROOPS = lex.words("forces force troops soldiers army commanders units")
+_WHOLE = ("compound", "nmod")
+_LIMBS = lex.words("branch wing arm affiliate offshoot franchise")
 _FOLLOWERS = lex.words("party camp men followers supporters loyalists aides")
-_ORGANS = lex.FORCES | _FOLLOWERS | {"mission", "ally", "allies", "backers"}
+_ORGANS = lex.FORCES | _FOLLOWERS | _LIMBS | {"mission", "ally", "allies", "backers"}
 # "X's rival Y", "its neighbour Y"
 _BESIDE = lex.words("rival ally enemy foe neighbour neighbor backer patron partner protege client")
 _PAIR = lex.words("both two warring rival each opposing")
@@ -238,6 +240,8 @@ class References:
         noun = token.lower_
         if noun not in _ORGANS and not _is_secret_service(token):
             return []
+        if noun in _LIMBS and not any(c.dep_ == "nmod:poss" for c in token.children):
+            return []  # "a branch of X, Y," is Y
         for owner in self._owners(line, token):
             if owner.lower_ == "both":
                 return []
@@ -254,7 +258,7 @@ class References:
                 continue
             mention = line.at.get(owner.i)
             if mention is None:
-                if owner.lower_ in lex.STATE_ORGANS and owner.dep_ == "compound" and depth < 3:
+                if owner.lower_ in lex.STATE_ORGANS and owner.dep_ in _WHOLE and depth < 3:
                     if found := self._one(line, owner, depth + 1):
                         return found
                     continue
@@ -270,7 +274,16 @@ class References:
                 return owned
             if mention.how != "demonym":
                 return []
-        return []
+        return self._had(line, token) if depth < 2 else []
+
+    def _had(self, line: Line, token: "Token") -> list[Referent]:
+        """Whose they are in "X has 1,000 troops in Y, which", "X sent men who"."""
+        if token.lower_ not in _MEN or token.dep_ != "obj" or lemma(token.head) not in _HAVING:
+            return []
+        if not any(c.dep_ in ("acl:relcl", "acl") for c in token.children):
+            return []
+        subjects = [c for c in token.head.children if c.dep_ == "nsubj"]
+        return [r for c in subjects for r in self._one(line, c, 3)]
 
     def _owners(self, line: Line, token: "Token") -> list["Token"]:
         """The words that may tell whose a group is, nearest first, then `under X`, `of X`."""
@@ -295,6 +308,8 @@ class References:
         if noun == "ally" or noun == "backers" or noun == "allies" and mention.how != "demonym":
             return []
         if noun in _FOLLOWERS and kind != "person":
+            return []
+        if noun in _LIMBS and kind not in ("armed-group", "political-body"):
             return []
         if kind == "person" and noun in ("government", "administration", "regime"):
             body = self.speaks_for.get(mention.actor, mention.actor)
@@ -394,6 +409,10 @@ def _after_relative(a: "Token", b: "Token") -> bool:
 
 def _preposition(token: "Token") -> str:
     return next((c.lower_ for c in token.children if c.dep_ == "case" and c.i < token.i), "")
+
+
+_MEN = lex.words("troops soldiers forces men advisers aircraft jets warplanes ships")
+_HAVING = lex.words("have keep maintain station deploy send base retain")
 
 
 def _is_secret_service(token: "Token") -> bool:

@@ -43,6 +43,8 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
     if not relata and one.kind == "opposition":
         holders, relata = _rivals(refs, line, token) or (holders, [])
     holders = [r for r in holders if r.actor not in {x.actor for x in relata}]
+    if not relata and not holders and one.kind == "alliance":
+        holders = _former_pair(refs, line, token)
     if not relata and len(holders) > 1 and one.kind != "backing" and _mutual(token):
         holders, relata = holders[:1], holders[1:]
     relata = [r for r in relata if may_play(refs, r, one.roles[1][0], one)]
@@ -115,7 +117,28 @@ def _mutual(token: "Token") -> bool:
     """True for "X and Y are allies": each of the other."""
     alone = not any(c.dep_ in ("nmod", "nmod:poss") for c in token.children)
     plural = "Plur" in token.morph.get("Number")
-    return alone and plural and any(c.dep_ == "cop" for c in token.children)
+    return alone and plural and (any(c.dep_ == "cop" for c in token.children) or _set_off(token))
+
+
+def _set_off(token: "Token") -> bool:
+    """True for "X and Y, once allies, "."""
+    doc, i = token.doc, token.i
+    near = [t.lower_ for t in doc[max(0, i - 3) : i]]
+    return "," in near and near[-1] in _FORMERLY and doc[min(i + 1, len(doc) - 1)].text == ","
+
+
+_FORMERLY = words("once former formerly erstwhile longtime wartime long-time")
+
+
+def _former_pair(refs: References, line: Line, token: "Token") -> list[Referent]:
+    """X and Y in "X and Y, once allies, "."""
+    if not _set_off(token):
+        return []
+    comma = next(i for i in range(token.i - 1, 0, -1) if line.doc[i].text == ",")
+    last = line.doc[comma - 1]
+    while last.dep_ in ("conj", "flat") and last.head is not last:
+        last = last.head
+    return refs.resolve(line, last)
 
 
 def _holders(line: Line, token: "Token") -> list["Token"]:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _DOING = words(
     "fight battle work act operate attack move march serve cooperate plot conspire advance "
-    "struggle collaborate campaign coordinate plan train patrol strike bomb stand go walk ally band"
+    "struggle collaborate campaign coordinate plan train patrol strike bomb stand go walk ally "
+    "band drive push seize take capture retake recapture rout storm expel control hold launch lead "
+    "govern rule rise defend besiege"
 )
 _PHRASES = tuple(
     tuple(row.split())

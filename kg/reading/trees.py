@@ -16,6 +16,7 @@ from kg.reading.voice import (
     case_of,
     is_charged,
     is_gerund,
+    is_joined_verb,
     is_lost_verb,
     is_nominal,
     is_passive,
@@ -66,6 +67,7 @@ def _read_slots(token: "Token", depth: int) -> Slots:
         or is_charged(token)
         or is_gerund(token)
         or is_lost_verb(token)
+        or is_joined_verb(token)
     ):
         return _verb_slots(token, depth)
     return _noun_slots(token, depth)

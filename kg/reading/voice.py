@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.reading.charges import charge
-from kg.reading.forms import lemma
+from kg.reading.forms import lemma, verb_of
 from kg.reading.lexicon import words
 from kg.reading.mistaken import is_fighting, is_main_verb
 from kg.reading.once import once
@@ -57,6 +57,13 @@ def neighbour(verb: "Token") -> "Token | None":
 def is_charged(token: "Token") -> bool:
     """True for a word in -ing that tells what someone is charged with, whatever its tag."""
     return token.pos_ in ("VERB", "NOUN") and token.lower_.endswith("ing") and bool(charge(token))
+
+
+def is_joined_verb(token: "Token") -> bool:
+    """True for "armed" in "had financed and armed X", where the parser makes it an adjective."""
+    if token.pos_ != "ADJ" or token.dep_ != "conj" or token.head.pos_ != "VERB":
+        return False
+    return token.lower_.endswith("ed") and bool(verb_of(token.lower_))
 
 
 def is_gerund(token: "Token") -> bool:

@@ -46,7 +46,9 @@ ALLIANCE: tuple[Rule, ...] = (
          gives="alliance: kaniyat > lna"),
     rule("acts-together", "alliance", "verb",
          "fight battle work act operate attack move march serve cooperate plot conspire advance "
-         "struggle collaborate campaign coordinate plan train patrol strike bomb ally band",
+         "struggle collaborate campaign coordinate plan train patrol strike bomb ally band drive "
+         "push seize take capture retake recapture rout storm expel control hold launch lead "
+         "govern rule rise defend besiege",
          ally="subject", ally_2_="partner", needs="together: *", at_least=2,
          kinds="ally: armed-group coalition state government person political-body",
          example="Turkey accused the Kaniyat and the LNA of working hand in hand.",
@@ -58,9 +60,15 @@ ALLIANCE: tuple[Rule, ...] = (
     rule("group-works-with", "alliance", "verb", "work", ally="subject", ally_2="with",
          needs="subject: @armed", example="The Nawasi Brigade is working with Turkey.",
          gives="alliance: nawasi-brigade > turkey"),
+    rule("fights-as-allies", "alliance", "verb", "fight act serve battle operate rule govern",
+         ally="subject", needs="as: ally partner", at_least=2,
+         example="The Kaniyat and the LNA have fought as allies.",
+         gives="alliance: kaniyat > lna"),
     rule("joint-action", "alliance", "noun",
-         "offensive operation campaign attack patrol exercise assault raid push drive",
-         ally="subject|poss|by|mod", ally_2="with|alongside", at_least=2, needs="mod: joint",
+         "offensive operation campaign attack patrol exercise assault raid push drive front force "
+         "command mission",
+         ally="subject|poss|by|mod", ally_2="with|alongside", at_least=2,
+         needs="mod: joint united",
          example="The Kaniyat launched a joint offensive with the LNA.",
          gives="alliance: kaniyat > lna"),
     rule("joins-in-fight", "alliance", "verb", "join aid", ally="subject", ally_2="object",
