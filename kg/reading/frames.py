@@ -1,6 +1,6 @@
 """Frames: a rule on a verb or a noun, its roles filled from what the word governs."""
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
@@ -30,11 +30,13 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
     """The hit of a rule on a verb or a noun; None where what it asks for is wanting."""
     found = _frame(refs, line, token)
     if one.hostile and token.pos_ != "VERB" and _is_stopped(token) and not found["poss"]:
+        found = found.copy()
         found["subject"] = []
     means = means_of(one, token, found)
     if means is None:
         return why_not("what is given is no means of support")
     if one.kind == "backing" and _is_sent_on(token):
+        found = found.copy()
         found["into"], found["to"], found["object mod"] = [], [], []
     sent_to_help = one.kind == "backing" and _helps_it(token)
     for need in one.needs:
@@ -108,7 +110,7 @@ def _frame(refs: References, line: Line, token: "Token") -> Slots:
             found = done_by(line, token, found if token.pos_ == "VERB" else None)
         add_bearers(token, found)
         line.frames[token.i] = found
-    return line.frames[token.i].copy()
+    return line.frames[token.i]
 
 
 def _is_stopped(noun: "Token") -> bool:
@@ -339,6 +341,13 @@ def _by_default(refs: References, one: Rule, token: "Token", roles: Roles | None
     return (("party", tuple(Referent(actor, "sides", 0.6) for actor in refs.pair)),)
 
 
+@lru_cache(maxsize=1024)
+def _barred(wanted: frozenset[str]) -> frozenset[str]:
+    """The words that a need bars; none where it asks for its words."""
+    barred = frozenset(word[1:] for word in wanted if word[0] == "!")
+    return barred | wanted if barred else barred
+
+
 def _has(refs: References, line: Line, found: Slots, need: tuple[str, frozenset[str]]) -> bool:
     names, wanted = need
     words = [w for name in names.split("|") for w in found[name]]
@@ -346,8 +355,7 @@ def _has(refs: References, line: Line, found: Slots, need: tuple[str, frozenset[
         return bool(words)
     if "!*" in wanted:
         return not words
-    if barred := {word[1:] for word in wanted if word[0] == "!"}:
-        barred |= wanted
+    if barred := _barred(wanted):
         return not any(lemma(w) in barred or w.lower_ in barred for w in words)
     if "@arms" in wanted:
         return any(_is_arms(w) for w in words)
