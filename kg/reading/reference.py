@@ -15,6 +15,19 @@ from kg.reading.descriptions import described, of_government, of_rebels
 from kg.reading.forms import lemma
 from kg.reading.gazetteer import Mention
 from kg.reading.lists import listed, new_clause
+from kg.reading.neighbours import (
+    POWERS,
+    after_relative,
+    clause_between,
+    hyphen_follows,
+    is_maker,
+    is_secret_service,
+    known_as,
+    nationalities,
+    preposition,
+    set_after,
+    soldiers_too,
+)
 from kg.reading.pronouns import PRONOUNS, pronoun
 from kg.reading.referent import Referent, referent
 
@@ -78,9 +91,9 @@ class References:
                 k for c in token.children if c.dep_ == "nmod" for k in c.conjuncts if k.i > c.i
             ]
             others += [k for k in below if k.lower_ in lex.STATE_ORGANS and k not in others]
-            others += [k for k in _soldiers_too(line, token) if k not in others]
-        others = [c for c in others if not _clause_between(token, c)]
-        others = [c for c in others if not _after_relative(token, c)]
+            others += [k for k in soldiers_too(line, token) if k not in others]
+        others = [c for c in others if not clause_between(token, c)]
+        others = [c for c in others if not after_relative(token, c)]
         seen = {t.i for t in others} | {token.i}
         if mention := line.at.get(token.i):
             named = [(o, line.at.get(o.i)) for o in others]
@@ -93,7 +106,7 @@ class References:
         if mention and mention.actor:
             if self._is_in_compound(line, mention):
                 return self._compounded(line, mention, depth)
-            if _is_maker(line, mention):
+            if is_maker(line, mention):
                 return []
             if mention.how == "demonym" and not self._stands_alone(line, mention, token):
                 return []
@@ -163,7 +176,7 @@ class References:
         named = [c for c in token.children if c.dep_ == "compound" and c.i in line.at]
         if named and token.lower_ in ("group", "wing"):
             return []
-        whole = [c for c in token.children if c.dep_ == "nmod" and _preposition(c) in ("of", "in")]
+        whole = [c for c in token.children if c.dep_ == "nmod" and preposition(c) in ("of", "in")]
         return [r for word in whole for r in self._one(line, word, depth + 1)]
 
     def _stands_alone(self, line: Line, mention: Mention, token: "Token") -> bool:
@@ -206,11 +219,11 @@ class References:
                 mention = line.at.get(child.i)
                 if mention and mention.actor and mention.how != "demonym":
                     return [referent(mention.actor, "apposition")]
-        if token.lower_ in lex.GROUP_NOUNS and (named := _set_after(line, token)):
+        if token.lower_ in lex.GROUP_NOUNS and (named := set_after(line, token)):
             is_group = self.cast.kind(named.actor) in ("armed-group", "coalition", "political-body")
             if is_group and named.how in ("name", "new"):
                 return [referent(named.actor, "apposition")]
-        if named := _known_as(line, token):
+        if named := known_as(line, token):
             return [referent(named.actor, "apposition")]
         after = line.at.get(token.i + 1)
         if (
@@ -224,7 +237,7 @@ class References:
 
     def _set_beside(self, line: Line, token: "Token") -> list[Referent]:
         """X for the noun in "X, a group that Y arms"."""
-        if token.lower_ not in lex.GROUP_NOUNS | _POWERS:
+        if token.lower_ not in lex.GROUP_NOUNS | POWERS:
             return []
         if any(c.dep_ == "cop" for c in token.children):  # "X is the only country that backs Y"
             subjects = [c for c in token.children if c.dep_ == "nsubj"]
@@ -238,7 +251,7 @@ class References:
     # --- whose: "Turkish troops", "Haftar's forces", "the Trump administration"
     def _organ(self, line: Line, token: "Token", depth: int) -> list[Referent]:
         noun = token.lower_
-        if noun not in _ORGANS and not _is_secret_service(token):
+        if noun not in _ORGANS and not is_secret_service(token):
             return []
         if noun in _LIMBS and not any(c.dep_ == "nmod:poss" for c in token.children):
             return []  # "a branch of X, Y," is Y
@@ -268,9 +281,9 @@ class References:
                 if body:
                     return body
                 continue
-            if not mention.actor or _hyphen_follows(line, mention):
+            if not mention.actor or hyphen_follows(line, mention):
                 continue
-            if owned := [r for m in _nationalities(line, mention) for r in self._owned(m, noun)]:
+            if owned := [r for m in nationalities(line, mention) for r in self._owned(m, noun)]:
                 return owned
             if mention.how != "demonym":
                 return []
@@ -297,7 +310,7 @@ class References:
                    if k.dep_ == "nmod:poss"]  # fmt: skip
         after = [
             c for c in token.children
-            if c.i > token.i and c.dep_ == "nmod" and _preposition(c) in ("of", "under", "from")
+            if c.i > token.i and c.dep_ == "nmod" and preposition(c) in ("of", "under", "from")
         ]  # fmt: skip
         return sorted(before, key=lambda t: -t.i) + after
 
@@ -351,110 +364,5 @@ def _ids(found: list[Referent]) -> set[str]:
     return {r.actor for r in found}
 
 
-def _clause_between(a: "Token", b: "Token") -> bool:
-    between = a.doc[a.i + 1 : b.i]
-    return any(t.dep_.startswith("nsubj") and t.i < b.i for t in between if t.head.i > b.i)
-
-
-def _soldiers_too(line: Line, token: "Token") -> list["Token"]:
-    """The last word of "mercenaries from X and Yian troops"."""
-    for word in line.doc[token.i + 1 : token.i + 9]:
-        if word.pos_ in ("VERB", "AUX") or word.text in (",", ";", "."):
-            return []
-        before = line.at.get(word.i - 1)
-        joined = word.i > 2 and line.doc[word.i - 2].lower_ == "and"
-        if before and before.how == "demonym" and joined and word.lower_ in lex.STATE_ORGANS:
-            return [word]
-    return []
-
-
-def _known_as(line: Line, token: "Token") -> Mention | None:
-    """X in "groups known as X", "a militia called the X"."""
-    doc, i = line.doc, token.i + 1
-    if token.lower_ not in lex.GROUP_NOUNS or i + 2 >= len(doc):
-        return None
-    if doc[i].lower_ not in ("known", "called", "named", "dubbed"):
-        return None
-    i += 1 + (doc[i + 1].lower_ == "as")
-    i += i < len(doc) and doc[i].lower_ == "the"
-    mention = line.at.get(i)
-    return mention if mention and mention.actor and mention.how != "demonym" else None
-
-
-def _set_after(line: Line, token: "Token") -> Mention | None:
-    """X in "a rebel group, X," and "the movement, the X (Y)", wherever the parser hangs it."""
-    doc, i = line.doc, token.i + 1
-    if i + 1 >= len(doc) or doc[i].text not in (",", "—", "–"):
-        return None
-    i += 1 + (doc[i + 1].lower_ == "the")
-    mention = line.at.get(i)
-    if mention is None or not mention.actor or mention.start != i or mention.end >= len(doc):
-        return None
-    return mention if doc[mention.end].text in (",", ".", "(", "—", "–", ";") else None
-
-
-def _after_relative(a: "Token", b: "Token") -> bool:
-    """True for Y in "X, which backs A, and Y, which": it stands beside X, not beside A."""
-    doc, i = a.doc, b.i - 1
-    while i > a.i and doc[i].pos_ in ("DET", "ADJ"):
-        i -= 1
-    joined = doc[i].lower_ == "and" and doc[i - 1].text == ","
-    which = (
-        b.i + 2 < len(doc) and doc[b.i + 1].text == "," and doc[b.i + 2].lower_ in ("which", "who")
-    )
-    return (
-        joined and which and any(t.lower_ in ("which", "who") for t in doc[max(0, a.i - 5) : a.i])
-    )
-
-
-def _preposition(token: "Token") -> str:
-    return next((c.lower_ for c in token.children if c.dep_ == "case" and c.i < token.i), "")
-
-
 _MEN = lex.words("troops soldiers forces men advisers aircraft jets warplanes ships")
 _HAVING = lex.words("have keep maintain station deploy send base retain")
-
-
-def _is_secret_service(token: "Token") -> bool:
-    """True for an "intelligence service" and "security agencies"."""
-    if token.lower_ not in ("service", "services", "agency", "agencies"):
-        return False
-    return any(c.lower_ in _SECRET and c.i < token.i for c in token.children)
-
-
-_SECRET = lex.words("intelligence security secret spy espionage")
-
-
-def _is_maker(line: Line, mention: Mention) -> bool:
-    """True for X in "X-made rifles": whose make they are, and no more."""
-    after = line.doc[mention.end : mention.end + 2]
-    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in _MADE
-
-
-_POWERS = lex.words("country government state nation power body")
-_MADE = lex.words("made built designed born educated style era manufactured language")
-
-
-def _hyphen_follows(line: Line, mention: Mention) -> bool:
-    return mention.end < len(line.doc) and line.doc[mention.end].text == "-"
-
-
-def _opens_pair(line: Line, mention: Mention) -> bool:
-    """True for X in "between X and Yian forces"."""
-    near = [t.lower_ for t in line.doc[max(0, mention.start - 2) : mention.start]]
-    return near[-1:] == ["between"] or near == ["between", "the"]
-
-
-def _nationalities(line: Line, mention: Mention) -> list[Mention]:
-    """The owner of an organ, and those beside it: "Xian and Yian soldiers" are two states'."""
-    found = [mention]
-    while mention.how == "demonym" and mention.start > 1:
-        joined = line.doc[mention.start - 1].lower_ in ("and", ",", "or")
-        before = next((m for m in line.mentions if m.end == mention.start - 1), None)
-        if not joined or before is None or before.how != "demonym":
-            if joined and before and before.actor and _opens_pair(line, before):
-                found.insert(0, before)
-            break
-        found.insert(0, before)
-        mention = before
-    return found

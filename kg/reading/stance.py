@@ -12,6 +12,7 @@ from kg.reading import lexicon as lex
 from kg.reading.charges import charge
 from kg.reading.forms import NEVER_NOUNS, lemma, verb_of
 from kg.reading.said import Stance
+from kg.reading.standing import as_it_stands
 from kg.reading.telling import named_after_according, teller_of
 from kg.reading.trees import LIGHT, carrier
 from kg.reading.voice import case_of, is_passive
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
 
 
 _COMPLEMENT = ("ccomp", "xcomp", "obj", "csubj")
-_PLANNED = lex.words(
-    "potential possible planned looming impending threatened expected future proposed prospective "
-    "imminent upcoming forthcoming would-be likely"
-)
-_DOUBTED = lex.words("alleged suspected reported claimed purported supposed rumoured rumored")
-_ENDED = lex.words("former previous past erstwhile one-time onetime")
 _INTENDED = lex.words(
     "plan promise offer consider propose threaten seek want pledge demand urge expect prepare "
     "reject"
@@ -44,7 +39,7 @@ _AGREEABLE = ("talks", "ceasefire", "agreement")
 
 def stance_of(trigger: "Token", kind: str) -> Stance:
     """How the sentence says what the trigger word describes."""
-    found = _word(trigger, Stance(), noun=trigger.pos_ != "VERB")
+    found = as_it_stands(trigger, Stance(), noun=trigger.pos_ != "VERB")
     if trigger.doc[-1].text == "?":
         return replace(found, status="unreal")
     if told := charge(trigger) or _purpose_of(trigger) and charge(trigger.head):
@@ -121,7 +116,7 @@ def _step(here, head, dep, found: Stance, full: bool, kind: str) -> tuple[Stance
     if complement:
         found = _governed(here, head, dep, found, full, kind)
         if full and dep in ("xcomp", "obj", "nsubj:pass", "obl", "nmod"):
-            found = _word(head, found, noun=False, kind=kind)
+            found = as_it_stands(head, found, noun=False, kind=kind)
         return found, full
     if full and head.pos_ in ("NOUN", "PROPN") and _is_charge(head) and dep in _CONTENT:
         return _charged(head, found), full
@@ -135,7 +130,7 @@ def _step(here, head, dep, found: Stance, full: bool, kind: str) -> tuple[Stance
         return replace(found, status="unreal"), full
     if dep == "conj":
         if not any(c.dep_.startswith("nsubj") for c in here.children) and verb:
-            found = _word(head, found, noun=False, only_modals=True)
+            found = as_it_stands(head, found, noun=False, only_modals=True)
         return found, full
     if dep == "parataxis" and verb and lemma(head) in lex.TELLING:
         return _spoken(head, found), full
@@ -243,66 +238,6 @@ def _spoken(verb, found: Stance) -> Stance:
 
 
 _HARD = ("difficult", "impossible", "hard", "unable", "unlikely", "reluctant", "unwilling")
-
-
-def _word(token, found: Stance, noun: bool, kind: str = "", only_modals: bool = False) -> Stance:
-    """What stands at the word itself: negation, modal verbs, telling adjectives."""
-    for child in token.children:
-        word = child.lower_
-        if child.dep_ == "nsubj" and any(c.lower_ in _DOUBTED for c in child.children):
-            found = replace(found, alleged=True)
-        if child.dep_ == "aux":
-            found = _modal(word, token, found)
-        elif only_modals:
-            continue
-        elif child.dep_ in ("advmod", "det") and word in ("not", "n't", "never", "no", "neither"):
-            if word == "no" and not noun:
-                continue
-            found = replace(found, denied=not found.denied)
-        elif child.dep_.startswith("nsubj") and _neither(child):
-            found = replace(found, denied=not found.denied)
-        elif word == "longer" and child.dep_ == "advmod":
-            found = replace(found, status="ended", denied=False)
-        elif noun and child.dep_ in ("amod", "compound"):
-            found = _adjective(word, found)
-    if not only_modals and not noun and _not_before(token):
-        found = replace(found, denied=not found.denied)
-    return found
-
-
-_NOT = ("not", "n't", "never")
-
-
-def _not_before(verb) -> bool:
-    """True where "not" stands among the auxiliaries of a verb and the parser hung it elsewhere."""
-    for word in reversed(verb.doc[max(0, verb.i - 6) : verb.i]):
-        if word.lower_ in _NOT:
-            return word.head != verb
-        if word.pos_ not in ("AUX", "ADV", "PUNCT") or word.text in (",", ";", ":"):
-            return False
-    return False
-
-
-def _neither(subject) -> bool:
-    return any(c.lower_ == "neither" and c.i < subject.i for c in subject.children)
-
-
-def _modal(word: str, token, found: Stance) -> Stance:
-    if word in ("will", "'ll", "shall", "would", "should", "must", "wo", "to"):
-        return replace(found, status=found.status or "planned")
-    if word in ("may", "might", "could"):
-        return replace(found, alleged=True)
-    return found
-
-
-def _adjective(word: str, found: Stance) -> Stance:
-    if word in _PLANNED:
-        return replace(found, status="planned")
-    if word in _DOUBTED:
-        return replace(found, alleged=True)
-    if word in _ENDED:
-        return replace(found, status="ended")
-    return found
 
 
 def _according(trigger, found: Stance) -> Stance:

@@ -23,6 +23,7 @@ from kg.reading.office import (
     may_stand_in,
     office_at,
 )
+from kg.reading.owning import LED_KINDS, owned_names
 from kg.reading.reference import References, Referent
 from kg.reading.said import Stance
 from kg.reading.tokens import text_of
@@ -30,7 +31,6 @@ from kg.reading.tokens import text_of
 if TYPE_CHECKING:
     from kg.reading.tokens import Token
 
-_LED_KINDS = ("armed-group", "coalition", "political-body", "government")
 _OF = ("of", "for", "to", "in", "at", "with")
 _KIN = lex.words("brother son father wife daughter cousin nephew uncle sister husband widow")
 _RULE = lex.words("administration government regime cabinet presidency")
@@ -48,7 +48,7 @@ def titles(refs: References, line: Line) -> Iterator[Hit]:
             yield held(line, mention, office)
         yield from _opening(refs, line, mention)
         if not offices:
-            yield from _owned(refs, line, mention)
+            yield from owned_names(refs, line, mention)
 
 
 def _before(refs: References, line: Line, mention: Mention) -> Office | None:
@@ -265,7 +265,7 @@ def _opening(refs: References, line: Line, mention: Mention) -> Iterator[Hit]:
     if not opens or text_of(doc[mention.end : mention.end + 1]) != ",":
         return
     led = named(refs, line, mention.end + 1)
-    if led is not None and refs.cast.kind(led.actor) in _LED_KINDS:
+    if led is not None and refs.cast.kind(led.actor) in LED_KINDS:
         leader = Referent(mention.actor, mention.how, 0.9)
         yield Hit("opening-led-by", "leadership", line, doc[i - 2],
                   (("leader", (leader,)), ("led", (led,))), Stance(),
@@ -276,38 +276,3 @@ _LED = lex.words("led headed commanded")
 
 
 # --- without an office: "Xland's A B", "A's Liberation Army"
-def _owned(refs: References, line: Line, mention: Mention) -> Iterator[Hit]:
-    doc = line.doc
-    if mention.start > 1 and doc[mention.start - 1].lower_ in ("'s", "'"):
-        owner = line.at.get(mention.start - 2)
-        kinds = ("state", *_LED_KINDS)
-        if (
-            owner
-            and owner.actor
-            and owner.how != "demonym"
-            and refs.cast.kind(owner.actor) in kinds
-        ):
-            roles = _roles("member", mention, "whole", owner)
-            quote = (owner.start, mention.end)
-            yield Hit("bodys-person", "membership", line, doc[mention.end - 1], roles, Stance(),
-                      quote=quote)  # fmt: skip
-    if mention.end + 1 >= len(doc) or doc[mention.end].lower_ not in ("'s", "'"):
-        return
-    i = mention.end + 1
-    inside = ("ADJ", "NOUN", "PUNCT", "VERB")
-    while i < len(doc) and i not in line.at and doc[i].pos_ in inside and i < mention.end + 5:
-        i += 1
-    owned = line.at.get(i)
-    if not owned or not owned.actor or owned.how == "demonym" or i > mention.end + 4:
-        return
-    if refs.cast.kind(owned.actor) in _LED_KINDS:
-        roles = _roles("leader", mention, "led", owned)
-        yield Hit("persons-body", "leadership", line, doc[mention.end - 1], roles, Stance(),
-                  quote=(mention.start, owned.end))  # fmt: skip
-
-
-def _roles(first: str, a: Mention, second: str, b: Mention):
-    return (
-        (first, (Referent(a.actor, a.how, 0.9),)),
-        (second, (Referent(b.actor, b.how, 0.9),)),
-    )
