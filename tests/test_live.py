@@ -139,6 +139,13 @@ def _wait_for(address, number):
             time.sleep(0.05)
 
 
+def test_a_server_that_starts_on_broken_data_tells_so(folder):
+    assert app(folder, asking(), live=False).state.problems == ()
+    (folder / "facts" / "facts.yml").write_text(FACTS.replace("north", "nort"))
+    (told,) = app(folder, asking(), live=False).state.problems
+    assert told.endswith("facts.yml:1: unknown actor 'nort'; did you mean 'north'?")
+
+
 def test_broken_data_are_told_and_the_last_good_build_stays(folder, address):
     told = states(address)
     first = next(told)

@@ -68,6 +68,8 @@ def _run(folder, port: int, host: str, hosts: tuple[str, ...], prefix: str, toke
     # asyncio does so only for sockets of its own; answers in two parts would wait 40 ms
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     made = app(folder, asking(), (*hosts, host), prefix, token=token, profile=profile_in_force())
+    if made.state.problems:
+        say(*made.state.problems, "the data have problems; what is shown is the last state without")
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{listening.getsockname()[1]}{prefix}/"
     say(f"serving {address} until Ctrl-C")

@@ -38,7 +38,8 @@ def app(
 
     `hosts` are the names under which it may be reached besides those of this machine, `prefix` the
     path under which a proxy shows it; with `live` it follows changes of the folder. Who has the
-    `token`, where there is one, may curate. What `profiles/PROFILE.toml` marks confidential is not
+    `token`, where there is one, may curate; `state.problems` are those of the data where it shows
+    the build before. What `profiles/PROFILE.toml` marks confidential is not
     there under a `profile`, nor are the articles and the words of problems.
     """
     origin = Origin(folder, profile)
@@ -64,7 +65,7 @@ def app(
                 with suppress(asyncio.CancelledError):
                     await watching
 
-    return Starlette(
+    made = Starlette(
         routes=[
             Mount("/static", StaticFiles(directory=STATIC)),
             api(desk, asking),
@@ -79,6 +80,8 @@ def app(
         ],
         lifespan=lifespan,
     )
+    made.state.problems = desk.problems
+    return made
 
 
 def _desk(origin: Origin) -> Desk:
