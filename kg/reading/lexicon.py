@@ -17,7 +17,7 @@ STATE_ORGANS = words(
     "power firepower serviceman servicemen servicewoman servicewomen personnel bomber bombers "
     "missiles airstrike "
     "airstrikes airpower strikes advisers instructors commandos operatives agents trainers "
-    "rulers bombardment bombing sorties airstrike raids "
+    "rulers peacekeepers peacekeeper bombardment bombing sorties airstrike raids "
     "propagandists representatives delegates negotiators delegation elements units guards "
     "policeman policemen gunners"
 )
@@ -47,6 +47,7 @@ DESCRIPTIONS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(words("country nation state countries nations states"), ("state",)),
     **dict.fromkeys(words("coalition alliance"), ("coalition",)),
     **dict.fromkeys(words("army military"), ("armed-group",)),
+    **dict.fromkeys(words("peacekeepers"), ("international-organisation",)),
     **dict.fromkeys(words("company firm"), ("company",)),
     **dict.fromkeys(words("parliament assembly legislature council"), ("political-body",)),
     **dict.fromkeys(words("general commander warlord strongman president envoy minister marshal "
@@ -155,7 +156,10 @@ _GIVEN = {
         "bankrolling cash dollar finance financing fund funding loan money payment salary subsidy "
         "wage"
     ),
-    "troops": "adviser advisor battalion commando instructor personnel soldier troop",
+    "troops": (
+        "adviser advisor battalion brigade commando contingent force instructor paratrooper "
+        "personnel soldier troop"
+    ),
     "mercenaries": "contractor fighter mercenary",
     "training": "trainer training",
     "intelligence": "intelligence",

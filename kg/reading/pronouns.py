@@ -42,6 +42,8 @@ def pronoun(refs: "References", line: "Line", token: "Token") -> list[Referent]:
         return _speaker(refs, line, token)
     elif word == "both" and refs.pair:
         return [referent(actor, "sides") for actor in refs.pair]
+    elif word == "both" and line.number:
+        return _two_before(refs, line, token)
     else:
         return []
     if token.dep_ == "nmod:poss" and token.head.dep_ == "conj" and token.head.head.i < token.i:
@@ -60,6 +62,15 @@ def pronoun(refs: "References", line: "Line", token: "Token") -> list[Referent]:
     told = _speakers(refs, line) if quoted else frozenset()
     near = last_mentioned(refs, line, token, kinds, "pronoun", refs.cast.all_but(own))
     return [r for r in near if r.actor not in told]
+
+
+def _two_before(refs, line, token: "Token") -> list[Referent]:
+    """Whom "both" means where the sentence before names just two, beside those who act here."""
+    doers = {r.actor for s in slots(token.head)["subject"] if s is not token
+             for r in refs.alone(line, s)}  # fmt: skip
+    near = [m.actor for m in refs.lines[line.number - 1].mentions if m.actor]
+    near = [a for a in dict.fromkeys(near) if refs.cast.kind(a) in _BODIES and a not in doers]
+    return [referent(actor, "sides") for actor in near] if len(near) == 2 else []
 
 
 def _same_subject(refs, line, token: "Token", kinds: tuple[str, ...]) -> str:

@@ -34,6 +34,9 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
     relata = [r for w in words for r in refs.resolve(line, w)]
     if not relata and one.kind != "opposition":
         relata = [r for w in found["mod"] for r in actors_in(refs, line, w, "mod")]
+    if not relata:  # "the only ally that X has"
+        had = [c for c in token.children if c.dep_ == "acl:relcl" and lemma(c) == "have"]
+        relata = [r for c in had for w in slots(c)["subject"] for r in refs.resolve(line, w)]
     holders = [r for w in _holders(line, token) for r in refs.resolve(line, w)]
     if not holders and found["poss"] and one.kind != "opposition":
         holders = _by_nationality(refs, line, token)
@@ -97,7 +100,8 @@ def _by_nationality(refs: References, line: Line, token: "Token") -> list[Refere
     of = [line.at.get(c.i) for c in token.children if c.dep_ in ("amod", "compound")]
     named = [m for m in of if m and m.actor and m.how == "demonym"]
     if not named and token.lower_ in ("allies", "proxies"):
-        people = [c for c in token.children if c.dep_ == "amod" and c.text[0].isupper()]
+        told = ("amod", "compound")
+        people = [c for c in token.children if c.dep_ in told and c.text[0].isupper()]
         if people and people[-1].i not in line.at:  # "its Arab allies"
             name = f"{people[-1].text} {token.lower_}"
             return [Referent(refs.cast.propose(name, "armed-group"), "unnamed", 0.6)]
