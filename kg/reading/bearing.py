@@ -6,10 +6,12 @@
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
+from kg.reading.carrying import carrier, clause
 from kg.reading.charges import charge
+from kg.reading.complements import Slots
 from kg.reading.forms import NEVER_NOUNS, lemma
 from kg.reading.together import add_partners
-from kg.reading.trees import Slots, carrier, clause, slots
+from kg.reading.trees import slots
 from kg.reading.voice import case_of, is_nominal, is_passive
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from kg.dates import DateError, Span
 from kg.model import EVENT_KINDS, TIE_KINDS, Claim, Event, Evidence, Tie
 from kg.reading.accusing import with_accusations
 from kg.reading.article import Article
+from kg.reading.carrying import is_counted, points_back
 from kg.reading.confidence import confidence
 from kg.reading.happenings import Happenings, Telling
 from kg.reading.hit import Hit
@@ -16,7 +17,6 @@ from kg.reading.speaker import is_allegation, speaker_of
 from kg.reading.timing import Clock
 from kg.reading.tolls import TOLL
 from kg.reading.tracing import remark
-from kg.reading.trees import is_counted, points_back
 
 _AROUND = 32
 # ceasefires and talks are agreed between parties: an attempt to capture is an offensive

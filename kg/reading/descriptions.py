@@ -5,14 +5,14 @@ the last that fits; a government, an army or a country without a name is that of
 the article is set.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.reading.forms import lemma, verb_of
+from kg.reading.forms import lemma
 from kg.reading.gazetteer import is_locative
-from kg.reading.lexicon import ACCUSE, BACKED, CLAIM, DESCRIPTIONS, GROUP_NOUNS, SAY, words
+from kg.reading.insurgents import NAMING, named_by_noun, only_one
+from kg.reading.lexicon import ACCUSE, BACKED, CLAIM, DESCRIPTIONS, SAY, words
+from kg.reading.overview import GROUPS, sort_of
 from kg.reading.pronouns import last_mentioned
 from kg.reading.referent import Referent, referent
 from kg.reading.tokens import text_of
@@ -20,30 +20,13 @@ from kg.reading.trees import slots
 from kg.reading.voice import case_of
 
 if TYPE_CHECKING:
-    from kg.reading.cast import Cast, Line
+    from kg.reading.cast import Line
     from kg.reading.gazetteer import Mention
     from kg.reading.reference import References
     from kg.reading.tokens import Token
 
 _GOVERNING = words(
     "government regime authorities administration army military country nation state junta"
-)
-# nouns for the same sort of group: what is called by one is not meant by another row's
-_SORTS = tuple(
-    words(row)
-    for row in (
-        "rebel rebels insurgent insurgents insurgency guerrilla guerrillas guerilla rebellion "
-        "opposition contra contras",
-        "militant militants jihadist jihadists extremist extremists terrorist terrorists islamists "
-        "insurgent insurgents",
-        "separatist separatists secessionists rebels",
-        "militia militias paramilitary paramilitaries militiamen",
-    )
-)
-# named so where no group fits: it is the only one of its sort that the article knows
-NAMING = words(
-    "rebels insurgents separatists opposition guerrillas mutineers secessionists militants "
-    "islamists jihadists"
 )
 
 
@@ -69,14 +52,14 @@ def described(refs: "References", line: "Line", token: "Token") -> list[Referent
     if placed := _of_place(refs, line, token):
         return placed
     if not definite:
-        return _named_by_noun(refs, token.lower_) if _bare(token) else []
+        return named_by_noun(refs, token.lower_) if _bare(token) else []
     if noun in _GOVERNING:
         return _governing(refs, line, token, kinds)
     if _restricted(token):
-        return _only_one(refs, token.lower_) or _named_by_noun(refs, token.lower_)
+        return only_one(refs, token.lower_) or named_by_noun(refs, token.lower_)
     if body := _of_speaker(refs, line, token, kinds):
         return [referent(body, "speaker's body")]
-    return _group(refs, line, token, kinds) or _named_by_noun(refs, token.lower_)
+    return _group(refs, line, token, kinds) or named_by_noun(refs, token.lower_)
 
 
 def _country_of_teller(refs, line, token: "Token") -> list[Referent]:
@@ -154,17 +137,7 @@ def of_government(refs: "References", token: "Token") -> list[Referent]:
     return [referent(refs.setting, "setting")] if ours and refs.setting else []
 
 
-def of_rebels(refs: "References", token: "Token") -> list[Referent]:
-    """ "Rebel forces", "insurgent positions": the one group called so, else one of that noun."""
-    for child in token.children:
-        noun = _PLURAL.get(child.lower_)
-        if noun and child.dep_ in ("compound", "amod") and child.i < token.i:
-            return of_noun(refs, noun)
-    return []
-
-
 _OFFICIAL = words("government army federal military security police gendarmerie navy")
-_PLURAL = {noun.removesuffix("s"): noun for noun in NAMING if noun.endswith("s")}
 _FORCES = words(
     "forces troops soldiers army military convoy convoys base bases position positions post posts "
     "checkpoint checkpoints patrol patrols barracks outpost outposts aircraft jets helicopters "
@@ -209,33 +182,18 @@ def _subject_state(refs, line, token: "Token") -> list[Referent]:
 
 def _group(refs, line, token: "Token", kinds: tuple[str, ...]) -> list[Referent]:
     """The last group called by such a noun, else the last that no noun of another sort calls."""
-    same = _sort_of(token.lower_)
+    same = sort_of(token.lower_)
     if not same:
         return last_mentioned(refs, line, token, kinds, "description")
     so_called = frozenset(a for a, nouns in refs.called.items() if nouns & same)
-    if found := last_mentioned(refs, line, token, _GROUPS, "description", so_called):
+    if found := last_mentioned(refs, line, token, GROUPS, "description", so_called):
         return found
-    if found := _only_one(refs, token.lower_):
+    if found := only_one(refs, token.lower_):
         return found
     if token.lower_ == "opposition":
         return []
     others = frozenset(a for a, nouns in refs.called.items() if nouns and not nouns & same)
     return last_mentioned(refs, line, token, kinds, "description", refs.cast.all_but(others))
-
-
-def _only_one(refs, noun: str) -> list[Referent]:
-    """The one group that the article calls by such a noun, if it calls just one so."""
-    same = _sort_of(noun)
-    so_called = [a for a, nouns in refs.called.items() if nouns & same]
-    return [referent(so_called[0], "description")] if len(so_called) == 1 else []
-
-
-def _sort_of(noun: str) -> frozenset[str]:
-    """All nouns for the sort of group that this noun is for; none where it is for any sort."""
-    return frozenset(word for row in _SORTS if noun in row for word in row)
-
-
-_GROUPS = ("armed-group", "coalition", "political-body")
 
 
 def _of_place(refs, line, token: "Token") -> list[Referent]:
@@ -256,92 +214,6 @@ def _of_place(refs, line, token: "Token") -> list[Referent]:
 def _is_place(line, token: "Token") -> bool:
     mention = line.at.get(token.i)
     return bool(mention.place and not mention.actor) if mention else token.text[0].isupper()
-
-
-def _named_by_noun(refs, noun: str) -> list[Referent]:
-    if noun not in NAMING:
-        return []
-    return [referent(refs.cast.propose(noun, "armed-group"), "description")]
-
-
-def called_by(refs, token: "Token") -> list[Referent]:
-    """Insurgents without a name: the one group that the article calls so, else one of that noun."""
-    return of_noun(refs, token.lower_)
-
-
-def of_noun(refs, noun: str) -> list[Referent]:
-    """The one group that the article calls by a noun for insurgents, else one of that noun."""
-    return (_only_one(refs, noun) or _named_by_noun(refs, noun)) if noun in NAMING else []
-
-
-def unnamed(refs: "References", line: "Line", token: "Token") -> list[Referent]:
-    """A group without a name ("rebels", "allied militias"), as an actor called by that phrase.
-
-    Only where it gets or gives support: it is better told so than not at all.
-    """
-    if token.i in line.at:
-        return []
-    of = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i}
-    if token.lower_ in _MANY:
-        parts = [c for c in token.children if c.dep_ == "nmod" and case_of(c) == "of"]
-        if found := [r for c in parts for r in unnamed(refs, line, c)]:
-            return found
-    owned = any(c.dep_ == "nmod:poss" for c in token.children)
-    if token.lower_ in _TWO and "warring" in of and not owned:
-        name = f"warring {token.lower_}"
-        return [Referent(refs.cast.propose(name, "armed-group"), "unnamed", 0.6)]
-    if found := _opponents_of(refs, line, token):
-        return found
-    if token.lower_ not in _UNNAMED and not (token.lower_ in _BODIES and of & _SORT):
-        return []
-    if any(c.dep_ in ("nmod:poss", "det") and c.lower_ not in _ANY for c in token.children):
-        return []
-    words = [c for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i]
-    if any(c.i in line.at or c.pos_ == "PROPN" for c in words):
-        return []
-    words = [c for c in words if not (verb_of(c.lower_) and c.lower_.endswith(("ing", "s")))]
-    phrase = [c for c in [*words, token] if c.lower_ not in _EMPTY and "-" not in c.text]
-    name = " ".join(c.lower_ for c in sorted(phrase, key=lambda t: t.i))
-    return [Referent(refs.cast.propose(name, "armed-group"), "unnamed", 0.6)]
-
-
-def _opponents_of(refs, line: "Line", token: "Token") -> list[Referent]:
-    """ "Opponents of the Xian government", "the Xs' enemies": a party called by that phrase."""
-    if token.lower_ not in _OPPONENTS:
-        return []
-    owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
-    of = next((c for c in token.children if c.dep_ == "nmod" and case_of(c) == "of"), None)
-    if owner is None and of is None or owner is not None and owner.pos_ == "PRON":
-        return []
-    inside = [owner or of, *(t for t in (owner or of).subtree)]
-    if not any(t.i in line.at for t in inside):
-        return []
-    first, last = (min(t.i for t in inside), token.i) if owner else (token.i, inside[0].i)
-    name = text_of(line.doc[first : last + 1])
-    return [Referent(refs.cast.propose(name, "armed-group"), "unnamed", 0.6)]
-
-
-_OPPONENTS = words("opponents enemies foes adversaries rivals")
-_MANY = words(
-    "members dozens hundreds thousands scores alliance coalition collection patchwork network "
-    "phalanx array host range variety mix bunch string number loose"
-)
-_UNNAMED = words(
-    "rebels militias militia insurgents separatists guerrillas paramilitaries mercenaries fighters "
-    "militants jihadists islamists extremists insurgency dissidents warlords tribesmen "
-    "secessionists militiamen militaries partisans vigilantes"
-)
-_TWO = words("sides parties factions")
-_BODIES = words(
-    "group groups movement movements faction factions coalition alliance front army armies unit "
-    "units band bands leaders commanders chiefs forces troops soldiers"
-)
-_SORT = words(
-    "rebel insurgent armed militant opposition separatist guerrilla jihadist islamist extremist "
-    "terrorist paramilitary militia dissident"
-)
-_ANY = words("a an some several many various different")
-_EMPTY = words("many several some other various different new such more most")
 
 
 def _bare(token: "Token") -> bool:
@@ -401,54 +273,3 @@ def _misspelt(noun: str) -> str:
 
 
 # --- what the article as a whole tells
-def nouns_of_groups(lines: Iterable["Line"], cast: "Cast") -> dict[str, set[str]]:
-    """By which group nouns each actor is called, where noun and name stand side by side."""
-    called: dict[str, set[str]] = defaultdict(set)
-    for line in lines:
-        for mention in line.mentions:
-            if not mention.actor or cast.kind(mention.actor) not in _GROUPS:
-                continue
-            near = [*line.doc[mention.end : mention.end + 2]]
-            near += [*line.doc[max(0, mention.start - 2) : mention.start]]
-            near += [*line.doc[mention.start : mention.end]]
-            called[mention.actor] |= {t.lower_ for t in near if t.lower_ in _CALLING}
-    return called
-
-
-_CALLING = frozenset(w for row in _SORTS for w in row) & (GROUP_NOUNS | words("rebel insurgent"))
-
-
-def setting_of(lines: Iterable["Line"], cast: "Cast") -> str:
-    """The state in which an article is set: named most, places within it and "in X" above all."""
-    count: Counter[str] = Counter()
-    for line in lines:
-        for mention in line.mentions:
-            if not mention.actor or cast.kind(mention.actor) != "state":
-                continue
-            if mention.end < len(line.doc) and line.doc[mention.end].text == "-":
-                continue
-            weight = 3 if is_locative(line.doc[mention.start]) else 1
-            weight += 2 * _is_from_within(line, mention)
-            count[mention.actor] += weight * (2 if line.headline else 1)
-    if not count:
-        return ""
-    (state, most), *others = count.most_common(2)
-    return state if most > 1 and (not others or most > others[0][1]) else ""
-
-
-def _is_from_within(line: "Line", mention: "Mention") -> bool:
-    """True for "Xland's former president", "the capital of Xland", "the government of Xland"."""
-    after = [t for t in line.doc[mention.end : mention.end + 3] if t.lower_ not in ("'s", "'")]
-    behind = after[1:2] if after and after[0].pos_ == "ADJ" else after[:1]
-    before = [t.lower_ for t in line.doc[max(0, mention.start - 2) : mention.start]]
-    of = len(before) == 2 and before[1] in ("of", ",") and before[0] in ("government", "capital")
-    owns = bool(after) and line.doc[mention.end].lower_ in ("'s", "'")
-    return of or any(t.lower_ in (_OWNED if owns else _INSIDE) for t in behind)
-
-
-_INSIDE = words(
-    "palace parliament capital rebels rebel government civil army opposition insurgents militants "
-    "town city province border president conflict war crisis"
-)
-# a summit is held in a neighbour's capital or town
-_OWNED = _INSIDE - words("capital town city province border")

@@ -1,26 +1,30 @@
 """Frames: a rule on a verb or a noun, its roles filled from what the word governs."""
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.bearing import add_bearers
+from kg.reading.carrying import carrier
 from kg.reading.cast import Line
-from kg.reading.descriptions import of_rebels, seat_of_government, unnamed
+from kg.reading.complements import Slots
 from kg.reading.forms import lemma
 from kg.reading.giving import is_only_where, means_of
 from kg.reading.hit import Hit, Roles
 from kg.reading.misread import beside, completed
 from kg.reading.nameless import fighters, state_rebelled_against
+from kg.reading.needs import is_met, told_as
 from kg.reading.participles import done_by, is_done_by
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
 from kg.reading.stance import stance_of
 from kg.reading.tokens import text_of
 from kg.reading.tracing import why_not
-from kg.reading.trees import Slots, carrier, slots
+from kg.reading.trees import slots
+from kg.reading.unnamed import unnamed
 from kg.reading.voice import case_of, is_passive
 from kg.reading.where import place_of
+from kg.reading.whom import actors_in
 
 if TYPE_CHECKING:
     from kg.reading.tokens import Token
@@ -40,8 +44,8 @@ def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | Non
         found["into"], found["to"], found["object mod"] = [], [], []
     sent_to_help = one.kind == "backing" and _helps_it(token)
     for need in one.needs:
-        if not _has(refs, line, found, need):
-            return why_not("needs {}", partial(_wanted, *need))
+        if not is_met(refs, line, found, need):
+            return why_not("needs {}", partial(told_as, *need))
     roles, cut, reciprocal = _fill(refs, line, one, token, found)
     if roles and one.thing and one.kind == "backing":
         backed = [r for name, got in roles if name == "backed" for r in got]
@@ -215,34 +219,9 @@ def _nameless(refs, line, one: Rule, token, found: Slots, roles, missing) -> int
 _DEEP = ("object with", "in with", "object on", "object against")
 
 
-def _is_arms(word: "Token") -> bool:
-    """True for weapons, also within "billions of dollars' worth of weapons" or a list."""
-    every = [word, *(t for t in word.subtree if t.pos_ in ("NOUN", "PROPN"))]
-    return any("weapons" in (lex.THINGS.get(lemma(w)), lex.THINGS.get(w.lower_)) for w in every)
-
-
-def _parts(word: "Token") -> list["Token"]:
-    """What it is a part of: the villages in "six of its villages"."""
-    many = word.pos_ == "NUM" or word.lower_ in ("most", "much", "all", "some", "several", "parts")
-    return [c for c in word.children if c.dep_ == "nmod"] if many else []
-
-
-def _is_ground(line: Line, word: "Token") -> bool:
-    """True for a town, a base, a position, and for a name that is nobody's."""
-    unknown = word.pos_ == "PROPN" and word.i not in line.at
-    return lemma(word) in lex.PLACE_HEADS | _GROUND or unknown
-
-
 def may_play(refs: References, referent: Referent, role: str, one: Rule) -> bool:
     """True where the actor is of a kind that the rule takes in this role."""
     return all(role != name or refs.cast.kind(referent.actor) in kinds for name, kinds in one.kinds)
-
-
-_GROUND = lex.words(
-    "position territory building checkpoint village defence defense stronghold ground bridge "
-    "prison barracks outpost headquarters crossing hill road airfield swathe garrison fort camp "
-    "bunker airstrip depot station"
-)
 
 
 def _unfilled(alternatives: tuple[str, ...], found: Slots) -> str:
@@ -250,73 +229,6 @@ def _unfilled(alternatives: tuple[str, ...], found: Slots) -> str:
     if seen:
         return f"no actor that is free and known in: {', '.join(seen)}"
     return f"nothing stands as {' or '.join(alternatives)}"
-
-
-def _wanted(slots: str, words: frozenset[str]) -> str:
-    what = "anything" if "*" in words else " or ".join(sorted(words))
-    return f"{what} as {slots.replace('|', ' or ')}"
-
-
-def actors_in(refs: References, line: Line, word: "Token", slot: str) -> list[Referent]:
-    """The actors that the word of a slot means; a modifier only by its own name.
-
-    `on owner` are those whose the word in the slot `on` is: Egypt in "on Egyptian weapons".
-    """
-    if slot.endswith(" owner"):
-        return refs.owners(line, word) or _holders(refs, line, word)
-    if slot == "mod" or slot.endswith(" mod"):
-        mention = line.at.get(word.i)
-        hyphen = mention and mention.end < len(line.doc) and line.doc[mention.end].text == "-"
-        people = mention and mention.how == "demonym" and slot != "mod"
-        if mention and mention.actor and not hyphen and not people:
-            return [Referent(mention.actor, mention.how, 0.85)]
-        return []
-    if word.i not in line.meant:
-        line.meant[word.i] = refs.resolve(line, word)
-    return line.meant[word.i] or (
-        _capital(refs, line, word, slot) or _whose_fight(refs, line, word, slot)
-    )
-
-
-def _holders(refs: References, line: Line, asset: "Token") -> list[Referent]:
-    """Whose a place or thing is: "camps belonging to X", "bases held by X", "rebel positions"."""
-    for verb in asset.children:
-        after = verb.dep_ in ("acl", "acl:relcl", "amod") and verb.i > asset.i
-        if after and lemma(verb) in lex.HOLDING:
-            below = slots(verb)
-            by = below["to"] if lemma(verb) == "belong" else below["subject"]
-            return [r for w in by if w != asset for r in refs.resolve(line, w)]
-    return of_rebels(refs, asset)
-
-
-def _whose_fight(refs: References, line: Line, word: "Token", slot: str) -> list[Referent]:
-    """Who wages what is backed: "their campaign", "an offensive by X"."""
-    if slot not in _BACKED_AS or lemma(word) not in _WAGED:
-        return []
-    owners = [c for c in word.children if c.dep_ == "nmod:poss" or case_of(c) == "by"]
-    after = line.doc[word.i + 1] if word.i + 1 < len(line.doc) else word
-    if not owners and after.lower_ == "by" and after.head.i > after.i:
-        owners = [after.head]  # "backing an offensive by X", hung on the backing
-    found = [r for owner in owners for r in refs.resolve(line, owner)]
-    named = [c for c in word.children if c.dep_ in ("compound", "amod") and c.i in line.at]
-    mention = line.at[named[0].i] if named and not found else None
-    return [Referent(mention.actor, mention.how, 0.85)] if mention and mention.actor else found
-
-
-_BACKED_AS = ("object", "to", "for", "behind", "taker", "object to", "object for")
-_WAGED = lex.words(
-    "campaign offensive rebellion insurgency advance uprising fight effort war struggle cause "
-    "claim bid mission presidency rule takeover position side march push drive coup revolt "
-    "uprising candidacy ambition assault"
-)
-
-
-def _capital(refs: References, line: Line, word: "Token", slot: str) -> list[Referent]:
-    """The government in the capital that something is sent to: "arms to X town"."""
-    mention = line.at.get(word.i)
-    if slot == "to" and mention and mention.place and mention.place == refs.capital:
-        return seat_of_government(refs, line, mention)
-    return []
 
 
 def _each_other(word: "Token") -> bool:
@@ -339,31 +251,3 @@ def _by_default(refs: References, one: Rule, token: "Token", roles: Roles | None
     if one.kind != "ceasefire" or not agreed or not refs.pair or roles:
         return None
     return (("party", tuple(Referent(actor, "sides", 0.6) for actor in refs.pair)),)
-
-
-@lru_cache(maxsize=1024)
-def _barred(wanted: frozenset[str]) -> frozenset[str]:
-    """The words that a need bars; none where it asks for its words."""
-    barred = frozenset(word[1:] for word in wanted if word[0] == "!")
-    return barred | wanted if barred else barred
-
-
-def _has(refs: References, line: Line, found: Slots, need: tuple[str, frozenset[str]]) -> bool:
-    names, wanted = need
-    words = [w for name in names.split("|") for w in found[name]]
-    if "*" in wanted:
-        return bool(words)
-    if "!*" in wanted:
-        return not words
-    if barred := _barred(wanted):
-        return not any(lemma(w) in barred or w.lower_ in barred for w in words)
-    if "@arms" in wanted:
-        return any(_is_arms(w) for w in words)
-    if "@armed" in wanted:
-        kinds = {refs.cast.kind(r.actor) for word in words for r in refs.resolve(line, word)}
-        return bool(kinds & {"armed-group", "coalition"})
-    if wanted & {"@place", "@ground"} and any(place_of(refs, line, [w]) for w in words):
-        return True
-    if "@ground" in wanted and any(_is_ground(line, p) for w in words for p in (w, *_parts(w))):
-        return True
-    return any(lemma(w) in wanted or w.lower_ in wanted for w in words)

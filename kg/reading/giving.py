@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
+from kg.reading.complements import Slots
 from kg.reading.forms import lemma
 from kg.reading.reference import Referent
 from kg.reading.rule import Rule
-from kg.reading.trees import Slots, slots
+from kg.reading.trees import slots
 from kg.reading.voice import case_of
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
+from kg.reading.complements import Slots, within
 from kg.reading.forms import lemma
 from kg.reading.lexicon import words
-from kg.reading.trees import Slots, within
 from kg.reading.voice import case_of, is_charged, is_joined_verb, is_passive
 
 if TYPE_CHECKING:

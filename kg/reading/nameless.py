@@ -7,7 +7,7 @@ a group called by that noun. A revolt that is against nobody by name is against 
 
 from typing import TYPE_CHECKING
 
-from kg.reading.descriptions import NAMING, called_by, of_noun
+from kg.reading.insurgents import NAMING, called_by, of_noun
 from kg.reading.lexicon import words
 from kg.reading.referent import Referent, referent
 

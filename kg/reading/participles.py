@@ -8,10 +8,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
+from kg.reading.complements import Slots
 from kg.reading.forms import lemma
 from kg.reading.lexicon import words
 from kg.reading.misread import phrase_after
-from kg.reading.trees import Slots, slots
+from kg.reading.trees import slots
 
 if TYPE_CHECKING:
     from kg.reading.cast import Line

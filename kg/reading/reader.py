@@ -9,7 +9,6 @@ from kg.problems import Problem
 from kg.reading.article import Article
 from kg.reading.cast import Line, cast_of
 from kg.reading.claims import Claims
-from kg.reading.descriptions import nouns_of_groups, setting_of
 from kg.reading.forms import lemma
 from kg.reading.gazetteer import gazetteer
 from kg.reading.hit import Hit
@@ -18,6 +17,7 @@ from kg.reading.joining import joined
 from kg.reading.layout import heading_date
 from kg.reading.lexicon import words
 from kg.reading.matching import hits
+from kg.reading.overview import nouns_of_groups, setting_of
 from kg.reading.pipeline import parse
 from kg.reading.reference import References
 from kg.reading.rejoinders import with_rejoinders

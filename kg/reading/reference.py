@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.cast import Cast, Line
-from kg.reading.descriptions import described, of_government, of_rebels
+from kg.reading.descriptions import described, of_government
 from kg.reading.forms import lemma
 from kg.reading.gazetteer import Mention
+from kg.reading.insurgents import of_rebels
 from kg.reading.lists import listed, new_clause
 from kg.reading.neighbours import (
     POWERS,

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
 from kg.reading.cast import Line
-from kg.reading.descriptions import called_by
 from kg.reading.forms import NEVER_NOUNS, lemma
-from kg.reading.frames import actors_in, may_play
+from kg.reading.frames import may_play
 from kg.reading.hit import Hit
+from kg.reading.insurgents import called_by
 from kg.reading.lexicon import words
 from kg.reading.reference import References, Referent
 from kg.reading.rule import Rule
@@ -16,6 +16,7 @@ from kg.reading.stance import Stance, stance_of
 from kg.reading.tracing import why_not
 from kg.reading.trees import slots
 from kg.reading.voice import case_of
+from kg.reading.whom import actors_in
 
 if TYPE_CHECKING:
     from kg.reading.gazetteer import Mention

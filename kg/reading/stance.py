@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
+from kg.reading.carrying import LIGHT, carrier
 from kg.reading.charges import charge
 from kg.reading.forms import NEVER_NOUNS, lemma, verb_of
 from kg.reading.said import Stance
 from kg.reading.standing import as_it_stands
 from kg.reading.telling import named_after_according, teller_of
-from kg.reading.trees import LIGHT, carrier
 from kg.reading.voice import case_of, is_passive
 
 if TYPE_CHECKING:

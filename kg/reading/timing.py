@@ -11,11 +11,11 @@ from kg.dates import DateError, Moment, Span
 from kg.dates.relative import TimeWords, find
 from kg.model import EVENT_KINDS, TIE_KINDS
 from kg.reading import lexicon as lex
+from kg.reading.carrying import carrier, clause
 from kg.reading.cast import Line
 from kg.reading.forms import lemma
 from kg.reading.hit import Hit
 from kg.reading.rules import RULES
-from kg.reading.trees import carrier, clause
 
 if TYPE_CHECKING:
     from kg.reading.tokens import Token

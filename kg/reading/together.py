@@ -5,9 +5,9 @@ The parser takes the words of such a phrase for objects and places, so the words
 
 from typing import TYPE_CHECKING
 
+from kg.reading.complements import Slots
 from kg.reading.forms import lemma
 from kg.reading.lexicon import words
-from kg.reading.trees import Slots
 
 if TYPE_CHECKING:
     from kg.reading.tokens import Token

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from kg.model import COUNTED, Count
 from kg.reading.amounts import Bounds, bounds
+from kg.reading.carrying import clause, points_back
 from kg.reading.forms import learn, lemma
 from kg.reading.hit import Hit
 from kg.reading.lexicon import words
 from kg.reading.stance import stance_of
 from kg.reading.tokens import text_of
-from kg.reading.trees import clause, points_back, slots
+from kg.reading.trees import slots
 from kg.reading.voice import case_of
 
 if TYPE_CHECKING:
