@@ -10,6 +10,8 @@ from kg.reading.carrying import carrier, clause
 from kg.reading.charges import charge
 from kg.reading.complements import Slots
 from kg.reading.forms import NEVER_NOUNS, lemma
+from kg.reading.mutual import add_sides, first_side, second_side, two_sides
+from kg.reading.sustaining import bound_for, receivers, users
 from kg.reading.together import add_partners
 from kg.reading.trees import slots
 from kg.reading.voice import case_of, is_nominal, is_passive
@@ -36,7 +38,7 @@ def add_bearers(token: "Token", found: Slots) -> None:
             found["bearer"].append(token.head)  # "X invaded Y in support of Z", the verb lost
         found["bearer"] += slots(verb)["subject"] if verb is not None else []
     if token.dep_ == "acl" and is_passive(token) and lemma(token.head) in lex.THINGS:
-        found["user"] += _users(token)
+        found["user"] += users(token)
     if found["case:with"] and token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN"):
         found["bearer"] += _with_it(token.head)
     if any(c.dep_ == "cop" for c in token.children):
@@ -69,7 +71,7 @@ def add_bearers(token: "Token", found: Slots) -> None:
     if found["case:in"] and lemma(token.head) == "join":
         _joiners(token, found)
     if found["from"] and lemma(token) in lex.THINGS:
-        found["to"] += _bound_for(token)
+        found["to"] += bound_for(token)
     if token.pos_ == "NOUN" and (told := charge(token)) is not None:
         found["subject"] = [told.doer]
     if lemma(token) in _TIES and not found["to"] and not found["with"]:
@@ -82,14 +84,14 @@ def add_bearers(token: "Token", found: Slots) -> None:
         ]
     if found["from"] and lemma(token.head) in _TAKEN_BACK and token.dep_ == "obj":
         found["for"] += found.pop("from")  # "withdrew its support from X"
-    _fight(token, found)
+    add_sides(token, found)
     if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nmod", "conj", "nsubj:pass"):
-        _receivers(token, found)
+        receivers(token, found)
     if not found["between"] and (token.pos_ != "VERB" or is_nominal(token)):
-        found["between"] += _between(token)
+        found["between"] += two_sides(token)
     elif len(found["between"]) == 1:
         word = found["between"][0]
-        found["between"] = [*_first(word), word, *_second(word)]
+        found["between"] = [*first_side(word), word, *second_side(word)]
     for name in ("object", "on", "against", "object on"):
         found["assets"] += [w for w in found[name] if _is_asset(w)]
     if token.pos_ == "VERB" and lemma(token) in _KILLING:
@@ -172,19 +174,6 @@ def _joiners(noun: "Token", found: Slots) -> None:
     ]
 
 
-def _bound_for(arms: "Token") -> list["Token"]:
-    """For whom arms "from X" are bound, destined or meant."""
-    for word in arms.doc[arms.i + 1 : arms.i + 12]:
-        if word.text == ";" or word.i + 1 >= len(arms.doc):
-            return []
-        if word.lower_ in _BOUND and word.nbor().lower_ in ("for", "to"):
-            return [word.nbor().head] if word.nbor().head.i > word.i + 1 else []
-    return []
-
-
-_BOUND = lex.words("bound destined meant intended headed earmarked heading")
-
-
 def _intervening(noun: "Token") -> list["Token"]:
     """A and B in "after intervention by A and B in support of X"."""
     for word in reversed(noun.doc[max(0, noun.i - 10) : noun.i]):
@@ -199,44 +188,6 @@ def _intervening(noun: "Token") -> list["Token"]:
 _INTERVENING = lex.words(
     "intervention offensive strike airstrike attack deployment raid bombing operation campaign"
 )
-
-
-def _users(given: "Token") -> list["Token"]:
-    """Who uses what is given: the X in "X flies drones supplied by Y"."""
-    thing, verb = given.head, given.head.head
-    if thing.dep_ == "obl" and case_of(thing) in ("with", "from", "using") and not is_passive(verb):
-        return slots(verb)["subject"]
-    return slots(verb)["subject"] if thing.dep_ == "obj" and lemma(verb) in _USING else []
-
-
-def _receivers(noun: "Token", found: Slots) -> None:
-    """Whom support keeps going, and whom weapons reach: "Xian money keeps Y alive"."""
-    top = noun
-    while top.dep_ in ("conj", "nmod") and top.head.pos_ == "NOUN" and (
-        top.dep_ == "conj" or lemma(top.head) in _FLOW
-    ):  # fmt: skip
-        top = top.head
-    verb = top.head if top.dep_.startswith("nsubj") else None
-    if verb is None or verb.pos_ != "VERB":
-        return
-    above = slots(verb)
-    if lemma(verb) in _SUSTAINING:
-        found["receiver"] += [*above["object"], *above["iobj"], *above["does subject"]]
-        alive = [t for t in above["object"] if t.lower_ in ("alive", "afloat")]
-        found["receiver"] += [c for t in alive for c in t.children if c.dep_ == "compound"]
-    elif lemma(verb) in _REACHING:
-        found["receiver"] += [*above["object"], *above["to"], *above["into"]]
-    if lemma(top) in _FLOW:
-        found["receiver"] += [*found["to"], *(c for c in top.children if case_of(c) == "to")]
-
-
-_SUSTAINING = lex.words(
-    "keep allow enable sustain strengthen embolden save rescue bolster boost prop let encourage "
-    "propel carry lift turn transform"
-)
-_REACHING = lex.words("reach flow go pour arrive get pass stream find make")
-_FLOW = lex.words("flow stream supply shipment transfer influx trickle delivery")
-_USING = lex.words("use fly fire operate deploy employ have receive carry get possess field")
 
 
 _TIES = ("tie", "link", "relationship", "relation", "connection", "support", "aid", "assistance")
@@ -308,90 +259,3 @@ def _is_asset(word: "Token") -> bool:
     if lemma(word) in _SETTLED:
         return any(c.dep_ == "acl" and lemma(c) in lex.HOLDING for c in word.children)
     return lemma(word) in _ASSETS or word.lower_.removesuffix("s") in _ASSETS
-
-
-_FIGHTS = lex.words(
-    "fight battle war struggle campaign conflict combat offensive operation push pit"
-)
-
-
-def _fight(token: "Token", found: Slots) -> None:
-    """Whom a fight is against, however deep it stands; who is helped or engaged in it."""
-    if lemma(token) not in _FIGHTS:
-        return
-    below = [t for t in token.subtree if t.i > token.i and not _apart(t, token)]
-    if not found["against"]:
-        found["against"] += [t for t in below if case_of(t) == "against"]
-    if found["for"] and not found["for from"]:
-        found["for from"] += [t for t in below if case_of(t) == "from"]
-    if not found["case:in"]:
-        return
-    if token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN"):
-        found["engaged"].append(token.head)
-    verb = token.head
-    if token.dep_ == "obl" and lemma(verb) in _HELPS and found["poss"]:
-        found["engaged"] += slots(verb)["object"]
-    elif token.dep_ == "obl" and lemma(verb) in _GIVES and found["poss"]:
-        found["engaged"] += slots(verb)["iobj"] or slots(verb)["to"] or slots(verb)["object to"]
-
-
-# what two have with each other
-_MUTUAL = lex.words(
-    "fighting battle clash clashes combat skirmish firefight gunfight war conflict hostility "
-    "hostilities talks talk negotiation truce ceasefire cease-fire standoff dispute rivalry feud"
-)
-
-
-def _between(noun: "Token") -> list["Token"]:
-    """The two between whom something is, wherever the parser hung them."""
-    if lemma(noun) not in _MUTUAL and noun.lower_ not in _MUTUAL:
-        return []
-    for token in noun.doc[noun.i + 1 :]:
-        if lemma(token) in _MUTUAL or token.lower_ in _MUTUAL or token.text in (";", ":"):
-            return []
-        if token.lower_ == "between":
-            word = token.head
-            while word.dep_ in ("amod", "compound") and word.head.pos_ in ("NOUN", "PROPN"):
-                word = word.head
-            return [*_first(word), word, *_second(word)] if word.i > token.i else []
-    return []
-
-
-def _first(second: "Token") -> list["Token"]:
-    """A in "between A and security forces", where the parser makes one noun of both."""
-    for child in second.children:
-        if child.dep_ == "compound" and any(
-            t.lower_ == "and" for t in second.doc[child.i + 1 : second.i]
-        ):
-            return [child]
-    return []
-
-
-def _second(first: "Token") -> list["Token"]:
-    """B in "between A and B", where the parser makes B the subject of what follows."""
-    for token in first.doc[first.i + 1 : first.i + 12]:
-        if token.lower_ == "and":
-            phrase = []
-            for word in first.doc[token.i + 1 : token.i + 8]:
-                if word.pos_ not in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
-                    break
-                phrase.append(word)
-            last = phrase[-1] if phrase and phrase[-1].pos_ in ("NOUN", "PROPN") else None
-            lost = last is not None and last.dep_.startswith("nsubj") and last.head.i > last.i
-            return [last] if lost else []
-        if token.pos_ in ("VERB", "AUX"):
-            return []
-    return []
-
-
-_GIVES = lex.words("give provide offer lend supply send")
-_HELPS = lex.words("help support back aid assist join rejoin bolster reinforce")
-
-
-def _apart(word: "Token", above: "Token") -> bool:
-    """True when a clause of its own stands between a word and one above it."""
-    while word != above and word.head != word:
-        if word.dep_ in ("acl:relcl", "parataxis", "ccomp"):
-            return True
-        word = word.head
-    return False

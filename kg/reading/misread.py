@@ -12,6 +12,7 @@ from kg.reading import lexicon as lex
 from kg.reading.complements import Slots, within
 from kg.reading.forms import lemma
 from kg.reading.lexicon import words
+from kg.reading.opening import NOUNS, is_owned, name_after, phrase_after
 from kg.reading.voice import case_of, is_charged, is_joined_verb, is_passive
 
 if TYPE_CHECKING:
@@ -25,16 +26,15 @@ _FORMS = words(
     "bombs accuses blames denies shells back arm fund fight attack support supplied bankrolls "
     "favours favors equips shelters hosts train finance sponsor"
 )
-_NOUNS = ("NOUN", "PROPN")
 
 
 def beside(line: "Line", token: "Token") -> Slots | None:
     """Subject and object as they stand beside a misread verb; None where it is a noun indeed."""
-    if token.lower_ not in _FORMS or token.pos_ not in _NOUNS:
+    if token.lower_ not in _FORMS or token.pos_ not in NOUNS:
         return None
     first, last = _run(token)
     before = next((m for m in line.mentions if m.end == first and m.how != "demonym"), None)
-    owned = before is not None and _is_owned(line, before.start)
+    owned = before is not None and is_owned(line, before.start)
     doer = line.head(before) if before and before.actor and not owned else None
     doer = doer or _power_before(line, first)
     head = phrase_after(line, last + 1) if doer is not None else None
@@ -109,14 +109,14 @@ def _of_own_clause(verb: "Token", objects: list["Token"]) -> list["Token"]:
     own = []
     for word in objects:
         between = verb.doc[verb.i + 1 : word.i]
-        if not any(t.lower_ in _FORMS and t.pos_ in _NOUNS and t.dep_ == "conj" for t in between):
+        if not any(t.lower_ in _FORMS and t.pos_ in NOUNS and t.dep_ == "conj" for t in between):
             own.append(word)
     return own
 
 
 def _helped(found: Slots) -> None:
     """ "helped Xland's army fight Y", where the parser makes one noun of army and fight."""
-    fights = [t for t in found["object"] if lemma(t) in _FOUGHT and t.pos_ in _NOUNS]
+    fights = [t for t in found["object"] if lemma(t) in _FOUGHT and t.pos_ in NOUNS]
     others = [t for t in found["object"] if t not in fights]
     behind = [c for t in fights for c in t.children if c.i > t.i and c.dep_ in ("obj", "nmod")]
     others += [c for c in behind if not case_of(c)]
@@ -147,7 +147,7 @@ def _active(line: "Line", verb: "Token") -> Slots | None:
         i -= 1
     i = _before_the_day(doc, i)
     before = next((m for m in line.mentions if m.end == i and m.how != "demonym"), None)
-    if before is None or not before.actor or _is_owned(line, before.start):
+    if before is None or not before.actor or is_owned(line, before.start):
         return None
     after = phrase_after(line, verb.i + 1)
     if after is None and verb.i + 1 < len(doc) and lemma(doc[verb.i + 1]) in lex.THINGS:
@@ -157,7 +157,7 @@ def _active(line: "Line", verb: "Token") -> Slots | None:
     found: Slots = defaultdict(list)
     found["subject"], found["object"] = [line.head(before)], [after]
     to = [t for t in doc[after.i + 1 : after.i + 9] if t.lower_ == "to" and t.dep_ == "case"]
-    found["to"] = [t.head for t in to[:1] if t.head.pos_ in (*_NOUNS, "PRON")]
+    found["to"] = [t.head for t in to[:1] if t.head.pos_ in (*NOUNS, "PRON")]
     within(after, "object", found)
     return found
 
@@ -210,7 +210,7 @@ def _agent(verb: "Token", found: Slots) -> None:
     for token in verb.doc[verb.i + 1 : verb.i + 14]:
         if token.pos_ in ("VERB", "AUX") or token.text in (";", ":"):
             return
-        if token.lower_ == "by" and token.dep_ == "case" and token.head.pos_ in _NOUNS:
+        if token.lower_ == "by" and token.dep_ == "case" and token.head.pos_ in NOUNS:
             found["subject"] = [token.head]
             return
 
@@ -219,11 +219,11 @@ def _both_ends(line: "Line", verb: "Token", found: Slots) -> None:
     ends = _before_the_day(line.doc, verb.i)
     before = next((m for m in line.mentions if m.end == ends and m.how != "demonym"), None)
     subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
-    if before and before.actor and not subjects and not _is_owned(line, before.start):
+    if before and before.actor and not subjects and not is_owned(line, before.start):
         found["subject"] = [line.head(before)]
     after = verb.i + 1
     after += after < len(line.doc) and line.doc[after].lower_ in _PARTICLES
-    if not found["object"] and (near := _name_after(line, after)) is not None:
+    if not found["object"] and (near := name_after(line, after)) is not None:
         found["object"] = [near]
 
 
@@ -270,51 +270,3 @@ def _antecedent(line: "Line", verb: "Token", found: Slots, kind: "Kind") -> None
         return
     for name in ("subject", "object"):
         found[name] = [line.head(near) if t == verb.head else t for t in found[name]]
-
-
-def _name_after(line: "Line", i: int) -> "Token | None":
-    """The name that stands right after a verb, past an article."""
-    if i < len(line.doc) and line.doc[i].lower_ == "the":
-        i += 1
-    mention = line.at.get(i)
-    ends = mention and (mention.end >= len(line.doc) or line.doc[mention.end].pos_ not in _NOUNS)
-    if not mention or not mention.actor or mention.how == "demonym" or not ends:
-        return None
-    after = line.doc[mention.end].text if mention.end < len(line.doc) else ""
-    return None if after in ("-", "'s") else line.head(mention)
-
-
-def _is_owned(line: "Line", start: int) -> bool:
-    """True after a preposition or adjective: "on Xland attacks", where a noun is likelier."""
-    before = line.doc[start - 1] if start else None
-    return before is not None and before.pos_ == "ADP"
-
-
-_OPENING = ("DET", "ADJ", "PROPN", "NUM", "PRON")
-
-
-def phrase_after(line: "Line", i: int) -> "Token | None":
-    """The head of the phrase that begins at a word; none where none begins."""
-    doc = line.doc
-    i += i < len(doc) and doc[i].lower_ == "both"
-    if i >= len(doc):
-        return None
-    if doc[i].pos_ in _NOUNS and doc[i].lower_ in lex.GROUP_NOUNS and doc[i].lower_.endswith("s"):
-        return doc[i] if i + 1 == len(doc) or doc[i + 1].pos_ not in _NOUNS else None
-    if not (i in line.at or doc[i].pos_ in _OPENING):
-        return None
-    for at in range(i, min(len(doc), i + 7)):
-        if mention := line.at.get(at):
-            after = doc[mention.end] if mention.end < len(doc) else None
-            ends = (
-                after is None
-                or after.pos_ not in _NOUNS
-                and after.text not in ("'s", "\u2019s", "'")
-            )
-            if mention.how != "demonym" and ends:
-                return line.head(mention)
-        elif doc[at].pos_ in _NOUNS and (at + 1 >= len(doc) or doc[at + 1].pos_ not in _NOUNS):
-            return doc[at]
-        elif doc[at].pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PUNCT", "PART"):
-            return None
-    return None

@@ -11,7 +11,7 @@ from kg.reading import lexicon as lex
 from kg.reading.complements import Slots
 from kg.reading.forms import lemma
 from kg.reading.lexicon import words
-from kg.reading.misread import phrase_after
+from kg.reading.opening import phrase_after
 from kg.reading.trees import slots
 
 if TYPE_CHECKING:

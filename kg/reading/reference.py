@@ -20,15 +20,13 @@ from kg.reading.neighbours import (
     POWERS,
     after_relative,
     clause_between,
-    hyphen_follows,
     is_maker,
-    is_secret_service,
     known_as,
-    nationalities,
     preposition,
     set_after,
     soldiers_too,
 )
+from kg.reading.organs import organ, owner_words
 from kg.reading.pronouns import PRONOUNS, pronoun
 from kg.reading.referent import Referent, referent
 
@@ -43,10 +41,6 @@ _PARTS = lex.words(
 )
 _TIED = lex.BACKED | lex.ALLIED | lex.LED
 _TROOPS = lex.words("forces force troops soldiers army commanders units")
-_WHOLE = ("compound", "nmod")
-_LIMBS = lex.words("branch wing arm affiliate offshoot franchise")
-_FOLLOWERS = lex.words("party camp men followers supporters loyalists aides")
-_ORGANS = lex.FORCES | _FOLLOWERS | _LIMBS | {"mission", "ally", "allies", "backers"}
 # "X's rival Y", "its neighbour Y"
 _BESIDE = lex.words("rival ally enemy foe neighbour neighbor backer patron partner protege client")
 _PAIR = lex.words("both two warring rival each opposing")
@@ -69,18 +63,18 @@ class References:
 
     def resolve(self, line: Line, token: "Token", depth: int = 0) -> list[Referent]:
         """The actors that a noun or pronoun means, those coordinated with it included."""
-        found = list(self._one(line, token, depth))
+        found = list(self.one(line, token, depth))
         for other in self._together(line, token):
-            found += [r for r in self._one(line, other, depth + 1) if r.actor not in _ids(found)]
+            found += [r for r in self.one(line, other, depth + 1) if r.actor not in _ids(found)]
         return found
 
     def alone(self, line: Line, token: "Token") -> list[Referent]:
         """The actors that a noun means by itself, without those coordinated with it."""
-        return self._one(line, token, 0)
+        return self.one(line, token, 0)
 
     def owners(self, line: Line, token: "Token") -> list[Referent]:
         """The actors whose a thing is: "Egyptian weapons", "weapons from Egypt"."""
-        mentions = [m for owner in self._owners(line, token) if (m := line.at.get(owner.i))]
+        mentions = [m for owner in owner_words(line, token) if (m := line.at.get(owner.i))]
         return [referent(m.actor, m.how) for m in mentions if m.actor][:1]
 
     def _together(self, line: Line, token: "Token") -> list["Token"]:
@@ -102,7 +96,8 @@ class References:
             others += [t for m in listed(line, mention) if (t := line.head(m)).i not in seen]
         return others
 
-    def _one(self, line: Line, token: "Token", depth: int) -> list[Referent]:
+    def one(self, line: Line, token: "Token", depth: int) -> list[Referent]:
+        """The actors that a noun means by itself, `depth` steps from the one that was asked for."""
         mention = line.at.get(token.i)
         if mention and mention.actor:
             if self._is_in_compound(line, mention):
@@ -130,7 +125,7 @@ class References:
             self._part(line, token, depth)
             or self._titled(line, token)
             or self._sides(line, token)
-            or self._organ(line, token, depth)
+            or organ(self, line, token, depth)
             or self._apposed(line, token)
             or self._set_beside(line, token)
             or self._loyal(line, token)
@@ -165,7 +160,7 @@ class References:
             if other and other.actor and other.how != "demonym":
                 return [referent(other.actor, other.how)]
             if line.doc[i].pos_ == "NOUN":
-                return self._one(line, line.doc[i], depth + 1)
+                return self.one(line, line.doc[i], depth + 1)
             if line.doc[i].pos_ not in ("ADJ", "PROPN") and not other:
                 break
         return []
@@ -178,7 +173,7 @@ class References:
         if named and token.lower_ in ("group", "wing"):
             return []
         whole = [c for c in token.children if c.dep_ == "nmod" and preposition(c) in ("of", "in")]
-        return [r for word in whole for r in self._one(line, word, depth + 1)]
+        return [r for word in whole for r in self.one(line, word, depth + 1)]
 
     def _stands_alone(self, line: Line, mention: Mention, token: "Token") -> bool:
         """A nationality by itself ("the Turks") is people, and the state only with `the`."""
@@ -242,112 +237,12 @@ class References:
             return []
         if any(c.dep_ == "cop" for c in token.children):  # "X is the only country that backs Y"
             subjects = [c for c in token.children if c.dep_ == "nsubj"]
-            return [r for c in subjects for r in self._one(line, c, 3)]
+            return [r for c in subjects for r in self.one(line, c, 3)]
         if token.dep_ != "appos":
             return []
         mention = line.at.get(token.head.i)
         named = mention and mention.actor and mention.how in ("name", "new")
         return [referent(mention.actor, "apposition")] if named else []
-
-    # --- whose: "Turkish troops", "Haftar's forces", "the Trump administration"
-    def _organ(self, line: Line, token: "Token", depth: int) -> list[Referent]:
-        noun = token.lower_
-        if noun not in _ORGANS and not is_secret_service(token):
-            return []
-        if noun in _LIMBS and not any(c.dep_ == "nmod:poss" for c in token.children):
-            return []  # "a branch of X, Y," is Y
-        for owner in self._owners(line, token):
-            if owner.lower_ == "both":
-                return []
-            if owner.pos_ in ("PRON", "DET"):
-                found = pronoun(self, line, owner)
-                if found and noun in ("government", "administration", "regime"):
-                    return [
-                        referent(self.speaks_for.get(found[0].actor, found[0].actor), "pronoun")
-                    ]
-                if found:
-                    led = self.speaks_for.get(found[0].actor, "")
-                    is_group = led and self.cast.kind(led) in ("armed-group", "state")
-                    return [referent(led if is_group else found[0].actor, "pronoun")]
-                continue
-            mention = line.at.get(owner.i)
-            if mention is None:
-                if owner.lower_ in lex.STATE_ORGANS and owner.dep_ in _WHOLE and depth < 3:
-                    if found := self._one(line, owner, depth + 1):
-                        return found
-                    continue
-                body = described(self, line, owner) if owner.dep_ == "nmod:poss" else []
-                if body and noun == "mission":
-                    return self._organ_of(body[0].actor, noun)
-                if body:
-                    return body
-                continue
-            if not mention.actor or hyphen_follows(line, mention):
-                continue
-            if owned := [r for m in nationalities(line, mention) for r in self._owned(m, noun)]:
-                return owned
-            if mention.how != "demonym":
-                return []
-        return self._had(line, token) if depth < 2 else []
-
-    def _had(self, line: Line, token: "Token") -> list[Referent]:
-        """Whose they are in "X has 1,000 troops in Y, which", "X sent men who"."""
-        if token.lower_ not in _MEN or token.dep_ != "obj" or lemma(token.head) not in _HAVING:
-            return []
-        if not any(c.dep_ in ("acl:relcl", "acl") for c in token.children):
-            return []
-        subjects = [c for c in token.head.children if c.dep_ == "nsubj"]
-        return [r for c in subjects for r in self._one(line, c, 3)]
-
-    def _owners(self, line: Line, token: "Token") -> list["Token"]:
-        """The words that may tell whose a group is, nearest first, then `under X`, `of X`."""
-        before = [
-            c for c in token.children
-            if c.i < token.i and c.dep_ in ("nmod:poss", "compound", "amod", "nmod", "flat", "det")
-        ]  # fmt: skip
-        if token.i and (near := line.at.get(token.i - 1)) and near.actor:
-            before.append(line.doc[near.end - 1])
-        before += [k for c in before if c.dep_ == "compound" for k in c.children
-                   if k.dep_ == "nmod:poss"]  # fmt: skip
-        after = [
-            c for c in token.children
-            if c.i > token.i and c.dep_ == "nmod" and preposition(c) in ("of", "under", "from")
-        ]  # fmt: skip
-        return sorted(before, key=lambda t: -t.i) + after
-
-    def _owned(self, mention: Mention, noun: str) -> list[Referent]:
-        kind = self.cast.kind(mention.actor)
-        if noun == "mission":
-            return self._organ_of(mention.actor, noun)
-        if noun == "ally" or noun == "backers" or noun == "allies" and mention.how != "demonym":
-            return []
-        if noun in _FOLLOWERS and kind != "person":
-            return []
-        if noun in _LIMBS and kind not in ("armed-group", "political-body"):
-            return []
-        if kind == "person" and noun in ("government", "administration", "regime"):
-            body = self.speaks_for.get(mention.actor, mention.actor)
-            if body == mention.actor and noun == "administration":
-                # so called in news is that of a president of the United States
-                body = "united-states" if "united-states" in self.cast.known.actors else body
-            return [referent(body, "organ")]
-        if kind == "person":
-            return [referent(mention.actor, "person's forces")]
-        if kind == "state" and noun in lex.GROUP_NOUNS and noun not in ("coalition", "front"):
-            return []
-        return [referent(mention.actor, "organ")]
-
-    def _organ_of(self, owner: str, noun: str) -> list[Referent]:
-        """A body's mission, where just one known actor of that name is an organ of it."""
-        first = self.cast.actor(owner).name.split()[0].lower()
-        found = [
-            a.id
-            for a in self.cast.known.actors.values()
-            if noun in a.name.lower() and a.name.lower().startswith(first)
-        ]
-        return (
-            [referent(found[0], "organ of")] if len(found) == 1 else [referent(owner, "organ of")]
-        )
 
     # --- "the two warring sides", "both parties", "each side"
     def _sides(self, line: Line, token: "Token") -> list[Referent]:
@@ -363,7 +258,3 @@ class References:
 
 def _ids(found: list[Referent]) -> set[str]:
     return {r.actor for r in found}
-
-
-_MEN = lex.words("troops soldiers forces men advisers aircraft jets warplanes ships")
-_HAVING = lex.words("have keep maintain station deploy send base retain")
