@@ -45,6 +45,14 @@ RED = {("chad", "red-front")}
     ("The Red Front attacked bases held by the Green Army.", {("green-army", "red-front")}),
     ("The Red Front attacked camps belonging to the Green Army.", {("green-army", "red-front")}),
     ("The Red Front overran a Chadian garrison.", RED),
+    ("Libya attacked Red Front-held Faya.", {("libya", "red-front")}),
+    # whose side, whose foes, whose guns
+    ("The Red Front turned its guns on the Chadian army.", RED),
+    ("Chad accused its foe, the Red Front, of shelling homes.", RED),
+    ("Two Chadian soldiers were shot dead by the Red Front.", RED),
+    ("Libya's support for the Green Army against the Red Front has grown.",
+     {("green-army", "red-front")}),
+    ("Libya helped the army of Chad to repel the Red Front.", {("libya", "red-front"), *RED}),
     # insurgents that no name is given to, and those who rise against a state
     ("Rebel forces clashed with Chadian troops near Faya.", {("chad", "rebels")}),
     ("Libyan planes bombed rebel positions near Faya.", {("libya", "rebels")}),

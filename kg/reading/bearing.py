@@ -251,11 +251,19 @@ def _lost_object(verb: "Token") -> list["Token"]:
     return [t for t in near[:1] if t.head.i > t.i and t.head not in verb.subtree]
 
 
+def is_held(word: "Token") -> bool:
+    """True for the town in "X-held Y", "X-controlled Y"."""
+    return any(c.lower_ in _HELD and c.nbor(-1).text == "-" for c in word.children if c.i > 1)
+
+
+_HELD = lex.words("held controlled ruled run occupied")
 _SETTLED = lex.words("village town city area district territory land part")
 
 
 def _is_asset(word: "Token") -> bool:
     """True for "bases" too, where the parser takes it for a verb; for a town that someone holds."""
+    if is_held(word):
+        return True
     if lemma(word) in _SETTLED:
         return any(c.dep_ == "acl" and lemma(c) in lex.HOLDING for c in word.children)
     return lemma(word) in _ASSETS or word.lower_.removesuffix("s") in _ASSETS

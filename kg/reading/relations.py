@@ -39,6 +39,8 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
         had = [c for c in token.children if c.dep_ == "acl:relcl" and lemma(c) == "have"]
         relata = [r for c in had for w in slots(c)["subject"] for r in refs.resolve(line, w)]
     holders = [r for w in _holders(line, token) for r in refs.resolve(line, w)]
+    if not holders and one.kind == "opposition":
+        holders = [r for w in _among(found) for r in refs.resolve(line, w)]
     if not holders and found["poss"] and one.kind != "opposition":
         holders = _by_nationality(refs, line, token)
     accusers: list[Referent] = []
@@ -167,7 +169,8 @@ def _holders(line: Line, token: "Token") -> list["Token"]:
         called = [c for c in token.head.children if c.dep_ in told and c != token]
         return called or [t for t in slots(token.head)["object"] if t != token]
     if token.dep_ == "nsubj" and any(c.dep_ == "cop" for c in token.head.children):
-        return [token.head]
+        named = [c for c in token.children if c.dep_ == "appos" and c.i in line.at]
+        return named or [token.head]
     if token.dep_ == "nsubj" and lemma(token.head) == "include":
         return [c for c in token.head.children if c.dep_ == "obj"]
     beside = [c for c in token.children if c.dep_ in ("appos", "nmod") and _names_one(c, token)]
@@ -238,6 +241,11 @@ _OPENING = words(
 )
 
 
+def _among(found: dict) -> list["Token"]:
+    """Y in "X's foes in Y"."""
+    return found["in"] if found["poss"] else []
+
+
 def _after_comma(line: Line, token: "Token") -> list["Token"]:
     """ "X's ally in the north, General A B": the person or body set after a comma."""
     if not any(c.dep_ == "nmod:poss" for c in token.children):
@@ -248,13 +256,18 @@ def _after_comma(line: Line, token: "Token") -> list["Token"]:
     comma = next((t.i for t in near if t.text == ","), 0)
     if not comma or any(t.pos_ in ("VERB", "AUX") for t in line.doc[token.i + 1 : comma]):
         return []
+    passed = (*_NAMED_BY, "DET") if token.lower_ in _FOE else _NAMED_BY
     for word in line.doc[comma + 1 : comma + 9]:
         mention = line.at.get(word.i)
         if mention and mention.actor and mention.how in ("name", "new", "transliteration"):
             return [line.head(mention)]
-        if word.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or word.lower_.endswith("ing"):
+        if word.pos_ not in passed or word.lower_.endswith("ing"):
             return []
     return []
+
+
+_NAMED_BY = ("ADJ", "NOUN", "PROPN", "VERB")
+_FOE = words("foe enemy rival opponent adversary nemesis")
 
 
 def _charged_with(token: "Token") -> list["Token"]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.reading.carrying import LIGHT, carrier
 from kg.reading.charges import charge
 from kg.reading.complements import PHRASES, RELATIVE, Slots, antecedent, slot_of, within
-from kg.reading.forms import learn, lemma
+from kg.reading.forms import learn, lemma, verb_of
 from kg.reading.lexicon import words
 from kg.reading.once import once
 from kg.reading.subjects import (
@@ -84,7 +84,7 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
             found[name].append(antecedent(child, verb))
         if name and child.dep_ in PHRASES:
             within(child, name, found)
-        if child.dep_ in ("xcomp", "ccomp") and child.pos_ == "VERB":
+        if child.dep_ in ("xcomp", "ccomp") and (child.pos_ == "VERB" or _is_verb_form(child)):
             found["does"].append(child)
             for word in child.children:
                 if deeper := slot_of(word, False):
@@ -139,6 +139,11 @@ def _which(verb: "Token", found: Slots) -> None:
         found["object"], found["subject"] = found["subject"][:1], found["subject"][1:]
     elif any(t.text == ":" for t in verb.doc[subjects[0].i : subjects[1].i]):
         found["subject"] = found["subject"][1:]
+
+
+def _is_verb_form(token: "Token") -> bool:
+    """True for "helped X repel Y", where the parser makes a noun of a verb that has an object."""
+    return bool(verb_of(token.lower_)) and any(c.dep_ == "obj" for c in token.children)
 
 
 def _gap(verb: "Token", found: Slots, passive: bool) -> None:
@@ -226,6 +231,11 @@ def _noun_slots(noun: "Token", depth: int) -> Slots:
         elif child.dep_ in ("compound", "amod", "nmod", "obl", "acl", "flat"):
             case = case_of(child)
             found[case or "mod"].append(child)
+            if case in ("for", "to") and child.pos_ in (
+                "NOUN",
+                "PROPN",
+            ):  # "support for X against Y"
+                found["against"] += [c for c in child.children if case_of(c) == "against"]
             if not case and child.i < noun.i:  # "a Turkish military offensive"
                 found["mod"] += [c for c in child.children if c.dep_ in ("amod", "compound")]
             if not case and child.lower_ in _SPANS:  # "the killing last week of X"

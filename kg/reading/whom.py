@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.reading import lexicon as lex
+from kg.reading.bearing import is_held
 from kg.reading.cast import Line
 from kg.reading.descriptions import seat_of_government
 from kg.reading.forms import lemma
@@ -38,6 +39,8 @@ def actors_in(refs: References, line: Line, word: "Token", slot: str) -> list[Re
 
 def _holders(refs: References, line: Line, asset: "Token") -> list[Referent]:
     """Whose a place or thing is: "camps belonging to X", "bases held by X", "rebel positions"."""
+    if is_held(asset) and (owner := _before_hyphen(line, asset)):
+        return [owner]
     for verb in asset.children:
         after = verb.dep_ in ("acl", "acl:relcl", "amod") and verb.i > asset.i
         if after and lemma(verb) in lex.HOLDING:
@@ -45,6 +48,13 @@ def _holders(refs: References, line: Line, asset: "Token") -> list[Referent]:
             by = below["to"] if lemma(verb) == "belong" else below["subject"]
             return [r for w in by if w != asset for r in refs.resolve(line, w)]
     return of_rebels(refs, asset)
+
+
+def _before_hyphen(line: Line, held: "Token") -> Referent | None:
+    """X in "X-held Y"."""
+    ends = [c.i - 1 for c in held.children if c.i > 1 and c.nbor(-1).text == "-"]
+    found = next((m for m in (*line.mentions, *line.inner) if m.end in ends and m.actor), None)
+    return Referent(found.actor, found.how, 0.9) if found else None
 
 
 def _whose_fight(refs: References, line: Line, word: "Token", slot: str) -> list[Referent]:
