@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 def framed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | None:
     """The hit of a rule on a verb or a noun; None where what it asks for is wanting."""
     found = _frame(refs, line, token)
+    for name, alternatives in one.must:
+        if not any(map(found.get, alternatives)):
+            empty = partial(_unfilled, alternatives, found)
+            return why_not("no {}: {}", name.removesuffix("_2"), empty)
     if one.hostile and token.pos_ != "VERB" and _is_stopped(token) and not found["poss"]:
         found = found.copy()
         found["subject"] = []

@@ -6,6 +6,7 @@ names slots too, `kinds` says who may play a role, `thing` the slots of what is 
 the means), `needs` words that must stand in a slot."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 # who fights: kinds of actors for a rule's `kinds`
 ARMED = "armed-group coalition state government person political-body"
@@ -32,6 +33,17 @@ class Rule:
     at_least: int
     example: str
     gives: str
+
+    @cached_property
+    def must(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The roles without which it cannot fire, whoever else is found, each with its slots."""
+        if self.at_least or self.hostile or self.kind in ("opposition", "ceasefire"):
+            return ()
+        return tuple(
+            (name, tuple(slot.removesuffix(" owner") for slot in slots))
+            for name, slots, required in self.roles
+            if required
+        )
 
 
 def rule(
