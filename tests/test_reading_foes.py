@@ -100,3 +100,15 @@ def test_what_happened_is_read_in_many_words(text, expected):
 
 def test_troops_sent_to_help_somebody_are_no_mere_deployment():
     assert not any("deployment" in e for e in events("Libya sent troops to help the Red Front."))
+
+
+def test_who_tells_of_an_attack_upon_himself_accuses_nobody():
+    told = events("Rebels launched attacks across Chad, the army said.")
+    assert not any(e.startswith("statement") for e in told)
+
+
+def test_a_day_goes_before_a_vague_word_for_time():
+    text = f"2 June, 2020\n\n{FRAME}After years of war the Red Front seized Faya on Sunday.\n"
+    claims = read(read_article(text.encode(), "example.txt"), {}, {}).claims
+    [when] = {c.span.edtf for c in claims if c.about.kind == "capture"}
+    assert when == "2020-05-31"

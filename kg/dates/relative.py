@@ -73,7 +73,8 @@ _PATTERNS = (
               rf"(?:{_M}(?: {_D})?(?:,? {_Y})?|(?P<only>{_YEAR})|"
               rf"(?P<last>last|this) (?P<unit>week|month|year|spring|summer|autumn|fall|winter)|"
               rf"{_W}|(?P<yesterday>yesterday)))\b"),
-    ("between", rf"\b(?:[Bb]etween|[Ff]rom) (?P<one>{_PERIOD}) (?:and|to|until|till|through) "
+    ("between", rf"\b(?:[Bb]etween|[Ff]rom) (?P<one>{_PERIOD})"
+                rf"(?: (?:and|to|until|till|through) | ?[-–] ?)"
                 rf"(?:the end of )?(?P<two>{_PERIOD})\b(?!,? \d)"),
     ("day", rf"\b(?:{_D} {_M}|{_swap(_M)} {_swap(_D)})(?!\d)(?:,? {_Y})?(?![\d-])"),
     ("month", rf"\b(?:{_PART}[- ])?{_M},? {_Y}\b"),

@@ -13,8 +13,9 @@ from kg.reading.referent import Referent
 from kg.reading.said import Stance
 from kg.reading.speaker import is_allegation, speaker_of
 
-# who is charged is who does it, and by whom: by a party to the war
-_DOERS = ("backer", "attacker", "supplier", "plotter", "sender")
+# who is charged is who does it, and by whom: by a party to the war; who tells of an attack only
+# tells of it
+_DOERS = ("backer", "supplier", "plotter", "sender")
 _PARTIES = words("person state government armed-group coalition")
 _OWN_RULES = ACCUSE | words("deny condemn denounce threaten demand warn urge reject dismiss")
 

@@ -60,7 +60,9 @@ class Clock:
         if hit.quote and hit.kind in TIE_KINDS and hit.kind != "backing":
             return None
         found = self._in(hit.line, "future" if hit.stance.status == "planned" else "past")
-        ranked = sorted((rank, n) for n, t in enumerate(found) if (rank := _rank(hit, t)) < _FAR)
+        ranked = sorted(
+            (rank + _is_vague(t), n) for n, t in enumerate(found) if (rank := _rank(hit, t)) < _FAR
+        )
         resolved = [n for _, n in ranked if found[n].span.edtf]
         return found[(resolved or [ranked[0][1]])[0]] if ranked else None
 
@@ -99,6 +101,16 @@ def _tie_span(hit: Hit, words: TimeWords | None, published: Moment | None) -> Sp
 
 def _is_past(trigger: "Token") -> bool:
     return trigger.pos_ == "VERB" and "Past" in trigger.morph.get("Tense") or trigger.pos_ == "NOUN"
+
+
+def _is_vague(told: TimeWords) -> int:
+    """What "after years of", "in recent weeks" count less than a day beside them."""
+    words = told.words.lower().split()
+    vague = "recent" in words or words[-1:] == ["of"]
+    return _VAGUE if vague else 0
+
+
+_VAGUE = 12
 
 
 # --- how near

@@ -11,7 +11,7 @@ from kg.reading.carrying import LIGHT, carrier
 from kg.reading.charges import charge
 from kg.reading.complements import PHRASES, RELATIVE, Slots, antecedent, slot_of, within
 from kg.reading.forms import learn, lemma, verb_of
-from kg.reading.lexicon import words
+from kg.reading.lexicon import TELLING, words
 from kg.reading.once import once
 from kg.reading.subjects import (
     CLAIMS,
@@ -213,6 +213,9 @@ def _inherit(verb: "Token", found: Slots, passive: bool, depth: int) -> None:
         pass  # the user is who does it, not what is used
     elif is_passive(head) or (above["object"] and (blamed or lemma(head) in _OBJECT_CONTROL)):
         raised = above["object"]
+    told = dep == "ccomp" and lemma(head) in TELLING and not is_passive(head)
+    if passive and told and any(c.dep_ == "aux:pass" and c.i < verb.i for c in verb.children):
+        return  # "officials said that between 200 and 500 were killed": not the officials
     if passive:
         if not found["object"] and (dep != "advcl" or not found["subject"]):
             found["object"] += raised
