@@ -30,11 +30,17 @@ def actors_in(refs: References, line: Line, word: "Token", slot: str) -> list[Re
         if mention and mention.actor and not hyphen and not people:
             return [Referent(mention.actor, mention.how, 0.85)]
         return []
+    if slot in _WHERETO and word.i not in line.at and word.lower_ in _LINES:
+        return []  # "sent forces to the Xian front"
     if word.i not in line.meant:
         line.meant[word.i] = refs.resolve(line, word)
     return line.meant[word.i] or (
         _capital(refs, line, word, slot) or _whose_fight(refs, line, word, slot)
     )
+
+
+_WHERETO = ("to", "into", "object to")
+_LINES = ("front", "border", "frontier")
 
 
 def _holders(refs: References, line: Line, asset: "Token") -> list[Referent]:

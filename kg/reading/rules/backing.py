@@ -251,7 +251,7 @@ NOUNS: tuple[Rule, ...] = (
          kinds="backed: armed-group coalition government person", needs="mod: !food relief aid",
          example="Egypt has cut off supplies to the LNA.", gives="backing: egypt > lna"),
     rule("arms-from-to", "backing", "noun",
-         "weapon arm ammunition missile rocket munition weaponry",
+         "weapon arm ammunition missile rocket munition weaponry gun rifle bomb explosive grenade",
          backer="from", backed="to|for", means="weapons",
          example="The ship carried weapons from Turkey to the GNA.",
          gives="backing: turkey > gna"),
