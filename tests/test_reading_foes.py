@@ -108,7 +108,8 @@ def test_who_tells_of_an_attack_upon_himself_accuses_nobody():
 
 
 def test_a_day_goes_before_a_vague_word_for_time():
-    text = f"2 June, 2020\n\n{FRAME}After years of war the Red Front seized Faya on Sunday.\n"
+    told = "After years of war, Red Front rebels on Sunday seized the town of Faya."
+    text = f"2 June, 2020\n\n{FRAME}{told}\n"
     claims = read(read_article(text.encode(), "example.txt"), {}, {}).claims
     [when] = {c.span.edtf for c in claims if c.about.kind == "capture"}
     assert when == "2020-05-31"
