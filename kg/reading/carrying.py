@@ -24,6 +24,11 @@ LIGHT = words(
     "observe respect honour honor finalise finalize slap form seal cement deepen vow approve "
     "authorise authorize allocate affirm underline"
 )
+# whose subject is the taker
+TAKING = words(
+    "receive get obtain enjoy win secure attract face have count rely depend lean draw derive keep "
+    "gain retain lack find solicit garner seek need lose"
+)
 _NOMINAL = ("NOUN", "PROPN", "NUM", "SYM")
 
 

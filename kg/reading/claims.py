@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
 
 from kg.dates import DateError, Span
 from kg.model import EVENT_KINDS, TIE_KINDS, Claim, Event, Evidence, Tie
@@ -12,6 +11,7 @@ from kg.reading.carrying import is_counted, points_back
 from kg.reading.confidence import confidence
 from kg.reading.happenings import Happenings, Telling
 from kg.reading.hit import Hit
+from kg.reading.opponents import has_fought, opposed, paired
 from kg.reading.reference import References
 from kg.reading.speaker import is_allegation, speaker_of
 from kg.reading.timing import Clock
@@ -86,7 +86,7 @@ class Claims:
 
     # --- ties
     def _ties(self, hit: Hit, span: Span, left: dict[str, Span], shared: dict) -> Iterator[Claim]:
-        for first, second in _pairs(hit):
+        for first, second in paired(hit):
             if first == second or not _sensible(self.refs, hit.kind, first, second):
                 continue
             ended = left.get(first) if hit.post else None
@@ -134,14 +134,14 @@ class Claims:
             about=event, span=span, place=hit.place, roles=roles, counts=hit.counts,
             rule=hit.rule, **shared,
         )  # fmt: skip
-        if hit.hostile and _fought(hit, shared):
+        if hit.hostile and has_fought(hit, shared):
             boasts = shared["according_to"] in {r.actor for r in hit.role("attacker")}
             own = boasts and not hit.stance.alleged  # who says he struck another is his opponent
             yield from self._opponents(hit, shared | {"certainty": "stated"} if own else shared)
 
     def _opponents(self, hit: Hit, shared: dict) -> Iterator[Claim]:
         """An attack, battle or capture between two armed actors makes them opponents."""
-        for first, second in _sides(hit):
+        for first, second in opposed(hit):
             if first == second or not _sensible(
                 self.refs, "opposition", first, second, fought=hit.kind == "battle"
             ):
@@ -200,49 +200,6 @@ def _as_tried(hit: Hit) -> Hit:
     kind, renamed = _TRIED[hit.kind]
     roles = tuple((renamed.get(name, name), got) for name, got in hit.roles)
     return replace(hit, kind=kind, roles=roles)
-
-
-def _fought(hit: Hit, shared: dict) -> bool:
-    """True where the text itself says that they fight: no accusation, no denial, no mere threat.
-
-    A campaign against someone is hostile already when it is planned."""
-    if shared["polarity"] == "denies" or hit.stance.accused and hit.stance.speech is not None:
-        return False
-    return not hit.stance.status or hit.kind == "offensive" and hit.stance.status == "planned"
-
-
-def _sides(hit: Hit) -> Iterator[tuple[str, str]]:
-    """Who stood against whom: those of the first role and those of the second."""
-    if len(hit.roles) == 1 and hit.roles[0][0] not in ("side", "party"):
-        return  # two who attack together are no opponents of each other
-    if len(hit.roles) == 1:
-        yield from _across(hit, hit.roles[0][0])
-        return
-    for first in hit.roles[0][1]:
-        for second in hit.roles[1][1]:
-            yield first.actor, second.actor
-
-
-def _pairs(hit: Hit) -> Iterator[tuple[str, str]]:
-    kind = TIE_KINDS[hit.kind]
-    if not kind.symmetric:
-        for first in hit.role(kind.roles[0].name):
-            for second in hit.role(kind.roles[1].name):
-                yield first.actor, second.actor
-        return
-    yield from _across(hit, kind.roles[0].name)
-
-
-def _across(hit: Hit, role: str) -> Iterator[tuple[str, str]]:
-    """Those of one side with those of the other, where a role holds both."""
-    together = [r.actor for r in hit.role(role)]
-    if hit.kind == "alliance" and not hit.cut:  # "A, B and C joined forces": each with each
-        yield from combinations(together, 2)
-        return
-    cut = hit.cut or (1 if len(together) == 2 else 0)
-    for first in together[:cut]:
-        for second in together[cut:]:
-            yield first, second
 
 
 def _sensible(refs: References, kind: str, first: str, second: str, fought: bool = False) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.reading.complements import Slots
+from kg.reading.complements import RELATIVE, Slots
 from kg.reading.forms import lemma
 from kg.reading.lexicon import words
 from kg.reading.voice import (
@@ -11,6 +11,21 @@ from kg.reading.voice import (
 
 if TYPE_CHECKING:
     from kg.reading.tokens import Token
+
+
+def set_right(verb: "Token", found: Slots) -> None:
+    """ "X, which Y backs", where the parser takes `which` for a subject beside Y.
+
+    And "X town: Yland backs", where it takes the place for one, and "X charges that Y backs"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if len(subjects) == 1 and verb.i - subjects[0].i > 4 and subjects[0] in found["subject"]:
+        found["subject"] = who_is_told_of(subjects[0], verb) or found["subject"]
+    if len(subjects) != 2:
+        return
+    if subjects[0].lower_ in RELATIVE and not found["object"]:
+        found["object"], found["subject"] = found["subject"][:1], found["subject"][1:]
+    elif any(t.text == ":" for t in verb.doc[subjects[0].i : subjects[1].i]):
+        found["subject"] = found["subject"][1:]
 
 
 def who_is_told_of(subject: "Token", verb: "Token") -> list["Token"]:

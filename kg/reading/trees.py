@@ -7,7 +7,7 @@ that a rule names `subject`, `object` or a preposition and not a construction.
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.reading.carrying import LIGHT, carrier
+from kg.reading.carrying import LIGHT, TAKING, carrier
 from kg.reading.charges import charge
 from kg.reading.complements import PHRASES, RELATIVE, Slots, antecedent, slot_of, within
 from kg.reading.forms import learn, lemma, verb_of
@@ -22,9 +22,9 @@ from kg.reading.subjects import (
     opens_sentence,
     owner_in_s,
     right_before,
+    set_right,
     verbless,
     where_they_are,
-    who_is_told_of,
 )
 from kg.reading.voice import (
     acts_on_head,
@@ -89,7 +89,7 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
             for word in child.children:
                 if deeper := slot_of(word, False):
                     found[f"does {deeper}"].append(word)
-    _which(verb, found)
+    set_right(verb, found)
     if passive and len(found["object"]) == 2 and not found["iobj"]:
         first, second = found["object"]
         if (first.dep_, second.dep_) == ("nsubj:pass", "obj"):  # "X is given arms by Y"
@@ -124,21 +124,6 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
     if (not found["subject"] or passive and not found["object"]) and depth < 5:
         _inherit(verb, found, passive, depth)
     return found
-
-
-def _which(verb: "Token", found: Slots) -> None:
-    """ "X, which Y backs", where the parser takes `which` for a subject beside Y.
-
-    And "X town: Yland backs", where it takes the place for one, and "X charges that Y backs"."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    if len(subjects) == 1 and verb.i - subjects[0].i > 4 and subjects[0] in found["subject"]:
-        found["subject"] = who_is_told_of(subjects[0], verb) or found["subject"]
-    if len(subjects) != 2:
-        return
-    if subjects[0].lower_ in RELATIVE and not found["object"]:
-        found["object"], found["subject"] = found["subject"][:1], found["subject"][1:]
-    elif any(t.text == ":" for t in verb.doc[subjects[0].i : subjects[1].i]):
-        found["subject"] = found["subject"][1:]
 
 
 def _is_verb_form(token: "Token") -> bool:
@@ -272,10 +257,6 @@ def _reduced(noun: "Token", found: Slots) -> None:
 
 # the slots of a light verb that are its noun's
 _CARRIED = words("subject iobj with to for from against on in near of over into between at behind")
-_TAKING = words(
-    "receive get obtain enjoy win secure attract face have count rely depend lean draw derive keep "
-    "gain retain lack find solicit garner seek need lose"
-)
 
 
 learn(" ".join(LIGHT | _OBJECT_CONTROL))
@@ -298,7 +279,7 @@ def _light(noun: "Token", found: Slots) -> None:
         for token in above[name]:
             if token != noun and token not in found[name]:
                 found[name].append(token)
-    if lemma(verb) in _TAKING:
+    if lemma(verb) in TAKING:
         found["taker"] += found.pop("subject", [])
 
 
