@@ -69,6 +69,8 @@ def test_who_opposes_whom_is_read_in_many_words(text, expected):
     "Libyan rebels seized Faya.",
     "Two Chadian soldiers died in a village of the Red Front.",
     "Red Front fighters seized Faya.",
+    "Aid workers met the Red Front's and Chad's forces amid Chad's and the Red Front's war.",
+    "Chad is arming the rebels of the Red Front. Red Front rebels seized Faya.",
 ])  # fmt: skip
 def test_who_acts_together_or_against_nobody_is_no_opponent(text):
     assert not opponents(text) & {("green-army", "red-front"), ("chad", "libyan-rebels"), *RED}

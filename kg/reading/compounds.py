@@ -112,7 +112,8 @@ def prefixed(refs: References, line: Line, token: "Token", one: Rule) -> Hit | N
     else:
         right = _modified(refs, line, line.doc[last])
     right = [r for r in right if r.actor != left[0].actor]
-    if not right:
+    joined = line.doc[last + 1].lower_ if last + 1 < len(line.doc) else ""
+    if not right or joined == "and" and one.kind == "opposition":  # "anti-X and Yian rebels"
         return why_not("what it modifies is no actor that is known")
     return _two_sided(one, line, token, left, tuple(right), (token.i, last + 1))
 

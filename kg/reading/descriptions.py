@@ -205,10 +205,14 @@ def _of_place(refs, line, token: "Token") -> list[Referent]:
             near = [t for t in child.subtree if token.i < t.i < token.i + 7]
             named = [t for t in near if t.pos_ == "PROPN" and t.dep_ != "appos"]
             place = next((t for t in named if _is_place(line, t)), None)
-            if place is not None:
+            if place is not None and place.head.lower_ not in _SMALL:
                 name = f"{place.text} {token.lower_}"
                 return [referent(refs.cast.propose(name, "armed-group"), "description")]
     return []
+
+
+# where a group was seen, and not what it is named by
+_SMALL = words("village town city neighbourhood neighborhood suburb camp street")
 
 
 def _is_place(line, token: "Token") -> bool:

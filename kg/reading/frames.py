@@ -135,7 +135,7 @@ def _fill(
 ) -> tuple[Roles | None, int, bool]:
     """The roles filled; how many of a shared role are of the first side; whether it is mutual."""
     roles: dict[str, list[Referent]] = {}
-    cut, reciprocal = 0, False
+    cut, reciprocal, owned = 0, False, False
     missing: list[tuple[str, tuple[str, ...]]] = []
     for name, alternatives, required in one.roles:
         base = name.removesuffix("_2")
@@ -158,6 +158,7 @@ def _fill(
                 r for r in filled if may_play(refs, r, name, one) and may_play(refs, r, base, one)
             ]
             if filled:
+                owned = owned or one.kind == "opposition" and slot in _OWNING
                 break
         if not filled:
             missing.append((name, alternatives))
@@ -167,6 +168,8 @@ def _fill(
         if name != base and filled:
             cut = len(roles.get(base, []))
         roles[base] = roles.get(base, []) + [r for r in filled if r not in roles.get(base, [])]
+    if missing and owned and len(roles["opponent"]) > 1:
+        return why_not("the fight is theirs together"), 0, False
     if missing and _is_hostile(one):
         cut = _nameless(refs, line, one, token, found, roles, missing) or cut
         needed = {name for name, _, is_needed in one.roles if is_needed and not one.at_least}
@@ -183,6 +186,10 @@ def _unnamed_beside(refs: References, line: Line, word: "Token") -> list[Referen
     beside = [c for c in word.conjuncts if c.i > word.i and c.pos_ == "NOUN" and c.i not in line.at]
     beside = [c for c in beside if not any(k.lower_ == "other" for k in c.children)]
     return [r for c in beside if not refs.alone(line, c) for r in unnamed(refs, line, c)]
+
+
+# whose a war is: "X and Y's war" may be against a third
+_OWNING = ("poss", "by", "mod")
 
 
 def _is_hostile(one: Rule) -> bool:

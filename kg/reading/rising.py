@@ -23,9 +23,18 @@ RISING = "insurgents-rise"
 
 def with_states(refs: References, found: Iterable[Hit]) -> Iterator[Hit]:
     """The hits, and after each that tells of insurgents on the move whom they fight."""
+    found = list(found)
+    helped = {
+        (a.actor, b.actor)
+        for hit in found
+        if hit.kind == "backing" and not hit.stance.denied
+        for a in hit.role("backer")
+        for b in hit.role("backed")
+    }
     for hit in found:
         yield hit
-        if rebels := _rising(refs, hit):
+        rebels = [r for r in _rising(refs, hit) if (refs.setting, r.actor) not in helped]
+        if rebels:
             against = (referent(refs.setting, "setting"),)
             roles = (("opponent", (*rebels, *against)),)
             yield Hit(RISING, "opposition", hit.line, hit.trigger, roles, hit.stance,
