@@ -167,7 +167,8 @@ _GIVEN = {
     "military": "cover",
     "political": "blessing collusion complicity connivance encouragement",
     "unspecified": (
-        "aid allegiance assistance backing backup help patronage sponsorship succor succour support"
+        "aid allegiance assistance backing backup help patronage protection sponsorship succor "
+        "succour support"
     ),
 }
 # means of support -> adjectives of support and aid

@@ -38,7 +38,7 @@ def related(refs: References, line: Line, token: "Token", one: Rule) -> Hit | No
     found = slots(token)
     to = [t for w in found["of"] for t in w.children if case_of(t) == "to"]
     words = found["of"] + found["poss"] + found["to"] + to
-    words += found["for"] if one.name == "proxy-of" else []
+    words += found["for"] if one.name in ("proxy-of", "haven-for") else []
     relata = [r for w in words for r in refs.resolve(line, w)]
     if not relata and one.kind != "opposition":
         relata = [r for w in found["mod"] for r in actors_in(refs, line, w, "mod")]

@@ -40,6 +40,19 @@ def who_is_told_of(subject: "Token", verb: "Token") -> list["Token"]:
 CLAIMS = words("charge claim say allege insist contend state report")
 
 
+def listed_behind(verb: "Token", last: "Token") -> list["Token"]:
+    """ "Fuel" in "sold rice and fuel", where the parser hangs it on the verb."""
+    return [
+        c for c in verb.children
+        if c.dep_ == "conj" and c.pos_ == "NOUN" and c.i > last.i
+        and not any(k.dep_ in ("nsubj", "nsubj:pass", "cop", "obj", "case") for k in c.children)
+        and all(t.pos_ in _LISTING for t in verb.doc[last.i + 1 : c.i])
+    ]  # fmt: skip
+
+
+_LISTING = ("CCONJ", "ADJ", "DET", "NUM", "PUNCT", "NOUN")
+
+
 def mend(found: Slots) -> None:
     """The object, where the parser took it for another complement: "urged X to", "called X Y"."""
     if not found["object"]:

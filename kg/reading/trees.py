@@ -17,6 +17,7 @@ from kg.reading.subjects import (
     CLAIMS,
     for_whom,
     is_there_to,
+    listed_behind,
     mend,
     of_auxiliary,
     opens_sentence,
@@ -101,6 +102,8 @@ def _verb_slots(verb: "Token", depth: int) -> Slots:
     if not passive and (near := neighbour(verb)) is not None:
         found["subject"], found["object"] = found["subject"] or found["object"], [near]
     mend(found)
+    if found["object"]:
+        found["object"] += listed_behind(verb, found["object"][-1])
     if acts_on_head(verb):
         found["object"] = [verb.head]
         above = verb.head.head

@@ -197,7 +197,7 @@ NOUNS: tuple[Rule, ...] = (
          example="Haftar enjoys the backing of Egypt.", gives="backing: egypt > khalifa-haftar"),
     rule("with-backing", "backing", "noun",
          "support backing help aid assistance cover airstrike airpower strike blessing connivance "
-         "collusion complicity encouragement",
+         "collusion complicity encouragement protection",
          backer="of|from|poss|mod", backed="bearer", thing="self", needs="case:with: *",
          example="Haftar advanced with the support of Russia.",
          gives="backing: russia > khalifa-haftar"),
@@ -279,6 +279,9 @@ NOUNS: tuple[Rule, ...] = (
     rule("supplier-of", "backing", "relation", "supplier provider",
          backer="holder", backed="relatum", means="weapons",
          example="Russia is a supplier of arms to the LNA.", gives="backing: russia > lna"),
+    rule("haven-for", "backing", "relation", "haven sanctuary refuge", backer="holder",
+         backed="relatum", means="territory", example="Chad is a safe haven for the Kaniyat.",
+         gives="backing: chad > kaniyat"),
     rule("proxy-of", "backing", "relation", "proxy client puppet surrogate protege protégé",
          backer="relatum", backed="holder", means="unspecified",
          example="The Rapid Support Forces are a proxy of the UAE.",
