@@ -3,7 +3,7 @@
 import pytest
 
 from kg.reading.pipeline import annotate, parse
-from kg.reading.tokens import text_of
+from kg.reading.tokens import Token, text_of
 
 SENTENCES = [
     "Arland's three generals, who had fled  the capital, were said to arm and train rebels.",
@@ -63,3 +63,13 @@ def test_a_neighbour_that_is_not_there_is_an_error(pairs):
     for steps in (-1, 1):
         with pytest.raises(IndexError):
             word.nbor(steps)
+
+
+def test_a_thread_of_many_words_is_walked():
+    [doc] = parse(["X and " * 5 + "Y"])
+    first, thread = doc[0], [doc[0]]
+    for n in range(3000):
+        word = Token()
+        word.i, word.children, thread[-1].children = n + 100, (), (word,)
+        thread.append(word)
+    assert list(first.subtree) == thread

@@ -76,13 +76,15 @@ class Token:
     @property
     def subtree(self) -> Iterator["Token"]:
         """This word and all below it, in the order of the tree."""
-        for child in self.children:
-            if child.i < self.i:
-                yield from child.subtree
-        yield self
-        for child in self.children:
-            if child.i > self.i:
-                yield from child.subtree
+        waiting = [(self, False)]  # no recursion: a sentence may hang on one thread of many words
+        while waiting:
+            word, is_next = waiting.pop()
+            if is_next or not word.children:
+                yield word
+                continue
+            waiting += [(c, False) for c in reversed(word.children) if c.i > word.i]
+            waiting.append((word, True))
+            waiting += [(c, False) for c in reversed(word.children) if c.i < word.i]
 
     @property
     def conjuncts(self) -> tuple["Token", ...]:
