@@ -23,8 +23,8 @@ _PHRASES = tuple(
     for row in (
         "together", "jointly", "side by side", "hand in hand", "hand in glove", "arm in arm",
         "hand - in - hand", "hand - in - glove", "side - by - side", "shoulder to shoulder",
-        "back to back", "in tandem", "in concert", "in parallel", "in unison", "in lockstep",
-        "on the same side", "as one",
+        "in tandem", "in concert", "in parallel", "in unison", "in lockstep",
+        "on the same side",
     )
 )  # fmt: skip
 _LONGEST = max(len(phrase) for phrase in _PHRASES)

@@ -2,6 +2,11 @@
 
 from kg.reading.rule import Rule, rule
 
+# who works with a group to such ends is a mediator
+_PEACE = (
+    "!revive end broker mediate release negotiate resolve free settle reach return find persuade"
+)
+
 ALLIANCE: tuple[Rule, ...] = (
     rule("compound-allied", "alliance", "compound",
          "allied aligned linked affiliated connected associated friendly",
@@ -56,11 +61,14 @@ ALLIANCE: tuple[Rule, ...] = (
          example="Turkey accused the Kaniyat and the LNA of working hand in hand.",
          gives="alliance: kaniyat > lna"),
     rule("works-with-a-group", "alliance", "verb", "work", ally="subject", ally_2="with",
-         kinds="ally: armed-group coalition state government", needs="with: @armed",
+         kinds="ally: armed-group coalition state government",
+         needs=f"with: @armed; does|to: {_PEACE}",
          example="Sudan has been working with the Nawasi Brigade.",
          gives="alliance: nawasi-brigade > sudan"),
     rule("group-works-with", "alliance", "verb", "work", ally="subject", ally_2="with",
-         needs="subject: @armed", example="The Nawasi Brigade is working with Turkey.",
+         needs=f"subject: @armed; does|to: {_PEACE}",
+         kinds="ally_2: armed-group coalition state government person political-body",
+         example="The Nawasi Brigade is working with Turkey.",
          gives="alliance: nawasi-brigade > turkey"),
     rule("fights-as-allies", "alliance", "verb", "fight act serve battle operate rule govern",
          ally="subject", needs="as: ally partner", at_least=2,
