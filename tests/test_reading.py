@@ -278,6 +278,11 @@ def test_a_capital_that_is_a_place_and_in_no_list_of_places_is_no_sighting():
     assert [m.id for m in got.mentions][:1] == ["italy"]
 
 
+def test_a_day_names_no_group():
+    got = reading("Chad sided with the opposition in clashes on Tuesday.", known=False)
+    assert [claim.about.id for claim in got.claims] == ["chad-backs-opposition"]
+
+
 def test_the_same_article_gives_the_same_claims():
     article = read_article(DISPATCH)
     first, second = (read(article, LIBYA.actors, LIBYA.places) for _ in range(2))

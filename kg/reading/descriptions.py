@@ -12,6 +12,7 @@ from kg.reading.forms import lemma
 from kg.reading.gazetteer import is_locative
 from kg.reading.insurgents import NAMING, named_by_noun, only_one
 from kg.reading.lexicon import ACCUSE, BACKED, CLAIM, DESCRIPTIONS, SAY, words
+from kg.reading.names import CALENDAR
 from kg.reading.overview import GROUPS, sort_of
 from kg.reading.pronouns import last_mentioned
 from kg.reading.referent import Referent, referent
@@ -217,7 +218,9 @@ _SMALL = words("village town city neighbourhood neighborhood suburb camp street"
 
 def _is_place(line, token: "Token") -> bool:
     mention = line.at.get(token.i)
-    return bool(mention.place and not mention.actor) if mention else token.text[0].isupper()
+    if mention:
+        return bool(mention.place and not mention.actor)
+    return token.text[0].isupper() and token.lower_ not in CALENDAR
 
 
 def _bare(token: "Token") -> bool:
