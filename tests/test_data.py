@@ -38,7 +38,7 @@ NAMED = {  # what must be there: ties, of them disputed ones, kinds of event
     ),
     "myanmar": (
         ("russia-backs-sac", "china-backs-sac", "india-backs-sac", "uwsa-backs-mndaa"),
-        ("serbia-backs-sac", "pakistan-backs-sac", "china-backs-uwsa", "knu-backs-pdf"),
+        ("serbia-backs-sac", "china-backs-sac", "china-backs-uwsa", "knu-backs-pdf"),
         ("coup", "ceasefire", "violation", "talks", "sanctions", "delivery", "capture", "election"),
     ),
 }
