@@ -1,22 +1,9 @@
 """Foes: who opposes whom, told in the many ways of war reports, with names and without."""
 
 import pytest
+from test_reading_nameless import claims_of, opponents
 
 from kg.model import Event
-from kg.reading import read, read_article
-
-FRAME = "The war in Chad goes on. The government of Chad met in N'Djamena on Friday. "
-
-
-def opponents(text: str) -> set[tuple[str, ...]]:
-    article = read_article(f"2 June, 2020\n\n{FRAME}{text}\n".encode(), "example.txt")
-    claims = read(article, {}, {}).claims
-    return {
-        tuple(sorted(claim.about.actors))
-        for claim in claims
-        if not isinstance(claim.about, Event) and claim.about.kind == "opposition"
-    }
-
 
 RED = {("chad", "red-front")}
 
@@ -77,10 +64,9 @@ def test_who_acts_together_or_against_nobody_is_no_opponent(text):
 
 
 def events(text: str) -> set[str]:
-    article = read_article(f"2 June, 2020\n\n{FRAME}{text}\n".encode(), "example.txt")
     return {
         f"{c.about.kind}: {' > '.join(a for _, got in c.roles for a in got)} {c.certainty}"
-        for c in read(article, {}, {}).claims
+        for c in claims_of(text)
         if isinstance(c.about, Event)
     }
 
@@ -111,7 +97,5 @@ def test_who_tells_of_an_attack_upon_himself_accuses_nobody():
 
 def test_a_day_goes_before_a_vague_word_for_time():
     told = "After years of war, Red Front rebels on Sunday seized the town of Faya."
-    text = f"2 June, 2020\n\n{FRAME}{told}\n"
-    claims = read(read_article(text.encode(), "example.txt"), {}, {}).claims
-    [when] = {c.span.edtf for c in claims if c.about.kind == "capture"}
+    [when] = {c.span.edtf for c in claims_of(told) if c.about.kind == "capture"}
     assert when == "2020-05-31"

@@ -2,18 +2,22 @@
 
 import pytest
 
-from kg.model import Event
+from kg.model import Claim, Event
 from kg.reading import read, read_article
 
 FRAME = "The war in Chad goes on. The government of Chad met in N'Djamena on Friday. "
 
 
-def opponents(text: str) -> set[tuple[str, ...]]:
+def claims_of(text: str) -> list[Claim]:
+    """What is read in a text of 2 June 2020 on the war in Chad, with nobody known."""
     article = read_article(f"2 June, 2020\n\n{FRAME}{text}\n".encode(), "example.txt")
-    claims = read(article, {}, {}).claims
+    return read(article, {}, {}).claims
+
+
+def opponents(text: str) -> set[tuple[str, ...]]:
     return {
         tuple(sorted(claim.about.actors))
-        for claim in claims
+        for claim in claims_of(text)
         if not isinstance(claim.about, Event) and claim.about.kind == "opposition"
     }
 
