@@ -15,7 +15,7 @@ from test_reading import reading
     ("Qatar has supported the GNA financially and diplomatically.", "qatar gna",
      "funding diplomatic"),
     ("Turkey gave the GNA military and financial support.", "turkey gna", "military funding"),
-    ("Turkey sent fighters from Syria to support the GNA.", "turkey gna", "mercenaries"),
+    ("Turkey sent Syrian fighters over to support the GNA.", "turkey gna", "mercenaries"),
     ("Egyptian troops helped the LNA capture Derna.", "egypt lna", "troops"),
     ("Turkey supplied the GNA with drones and cash.", "turkey gna", "weapons funding"),
     ("Egypt gave the LNA arms, money and training.", "egypt lna", "weapons funding training"),

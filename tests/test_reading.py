@@ -142,11 +142,11 @@ def test_titles_and_appositions_give_offices(text, kind, post):
 @pytest.mark.parametrize(("text", "expected"), [
     ("The Zambian ambassador in Libreville, Carlos Tiko, spoke.",
      "representation: carlos-tiko > zambia"),
-    ("Acting U.S. Ambassador to the UN Anna Kirk spoke.",
+    ("Former U.S. Ambassador to the UN Anna Kirk spoke.",
      "representation: anna-kirk > united-states"),
     ("Omar Tiko, the leader of the self-styled Ruvan Front, spoke.",
      "leadership: omar-tiko > ruvan-front"),
-    ("It was signed by Omar Tiko, the leader of the Iranian-backed Ruvan Front, on Monday.",
+    ("It was signed by Omar Tiko, the head of the Iranian-backed Ruvan Front, on Monday.",
      "leadership: omar-tiko > ruvan-front"),
     ("Founded in Gabon and led by General Omar Tiko, the Ruvan Front attacked Kenya.",
      "leadership: omar-tiko > ruvan-front"),
@@ -279,7 +279,7 @@ def test_a_capital_that_is_a_place_and_in_no_list_of_places_is_no_sighting():
 
 
 def test_a_day_names_no_group():
-    got = reading("Chad sided with the opposition in clashes on Tuesday.", known=False)
+    got = reading("Chad sided with the opposition in a quarrel on Tuesday.", known=False)
     assert [claim.about.id for claim in got.claims] == ["chad-backs-opposition"]
 
 
@@ -453,11 +453,11 @@ def test_backing_is_read_in_many_words(text, expected):
     ("Egypt denies that it is arming the LNA.", "denies by egypt"),
     ("Egypt has always denied charges of arming the LNA.", "denies by egypt"),
     ("Egypt rejects accusations of support for the LNA.", "denies by egypt"),
-    ("Egypt denies accusations by Italy and its backers that it has sent troops to Libya to "
+    ("Egypt denies charges by Italy and its friends that it has sent troops to Libya to "
      "support the LNA.", "denies by egypt"),
     ("Italy urged Egypt to stop arming the LNA.", "alleged by italy"),
     ("A top Italian general has said that Egypt is sending arms to the LNA.", "alleged by italy"),
-    ("Sarraj spoke after the publication of allegations that Egypt has resumed its support for the "
+    ("Sarraj spoke after the printing of allegations that Egypt had taken up its support for the "
      "LNA.", "alleged"),
     ("Italy urged Egypt to end its support for the LNA.", "alleged by italy"),
     ("Fathi Bashagha, a minister of the GNA, accused Egypt of arming the LNA.",
@@ -518,7 +518,7 @@ def test_links_that_are_denied_are_no_answer_to_another_charge():
      ["italy > gna", "turkey > gna"]),
     ("Egypt is supporting rebels in the Kufra region of the south.", ["egypt > kufra-rebels"]),
     ("Egypt is arming a new insurgent coalition.", ["egypt > insurgent-coalition"]),
-    ("The Kaniyat were fighting side by side with the LNA.", ["kaniyat > lna"]),
+    ("The Kaniyat fought side by side with the LNA.", ["kaniyat > lna"]),
     ("The Kaniyat and the LNA are allies.", ["kaniyat > lna"]),
 ])  # fmt: skip
 def test_who_is_meant_where_a_name_stands_beside_or_nowhere(text, expected):
@@ -569,12 +569,12 @@ def test_who_stands_against_whom_in_roundabout_words(text, expected):
      "backing: egypt > anti-government-fighters alleged"),
     ("Formed in Chad in 1999 and led by Khalid Daher, the Kaniyat sought to oust the GNA.",
      "leadership: khalid-daher > kaniyat"),
-    ("The GNA withdrew after a conflict that broke out between the LNA and Turkish troops in May.",
+    ("The GNA withdrew after a conflict that flared up between the LNA and Turkish troops in May.",
      "opposition: lna > turkey"),
     ("The Kaniyat fought side by side with the LNA.", "alliance: kaniyat > lna"),
     ("Turkey is already in a war with the LNA and its proxies, Italian Prime Minister Marco Bruno "
      "told reporters.", "opposition: lna > turkey"),
-    ("Egypt secretly backed an alliance of warlords in May.", "backing: egypt > warlords"),
+    ("Egypt quietly backed an alliance of warlords in May.", "backing: egypt > warlords"),
     ("Turkish troops were in Libya to help the GNA.", "backing: turkey > gna"),
     ("The report tells of Egypt's role in arming the Kaniyat.", "backing: egypt > kaniyat"),
     ("Omar Daher, the leader of the Turkish-backed Nawasi Brigade, spoke.",
@@ -592,7 +592,7 @@ def test_a_side_is_found_by_what_tells_it(text, expected):
 
 def test_an_article_is_set_where_the_government_is_that_it_tells_of():
     text = (
-        "Every time the government of El Salvador rests, rebels come. "
+        "Whenever the government in El Salvador rests, rebels come. "
         "President Ramon Lopez saw Nicaragua and Honduras act, and Honduras spoke."
     )
     assert "leadership: ramon-lopez > el-salvador" in ties(text, known=False)

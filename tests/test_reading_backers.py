@@ -21,7 +21,7 @@ BACKING = [
     ("UNITA's guerrillas are paid, fed and clothed by South Africa.", "south-africa > unita"),
     ("Thousands of Cuban troops helped Angola repel the South African army.", "cuba > angola"),
     ("Turkey and the Syrian rebels it supports seized Afrin.", "turkey > syrian-rebels"),
-    ("Russia supports President Bashar al-Assad and the U.S. backs the YPG.",
+    ("Moscow supports Bashar al-Assad, and the U.S. backs the YPG.",
      "russia > bashar-al-assad; united-states > peoples-protection-units"),
     # whose it is
     ("Liberia broke ties with Libya over its support for the National Patriotic Front.",
@@ -34,7 +34,7 @@ BACKING = [
      "rwanda > mozambique"),
     ("Croatian troops crossed the border to help the Bosnian Croats.",
      "croatia > bosnian-croats"),
-    ("The plane was packed with guns from Eritrea and bound for Al Shabaab rebels.",
+    ("The ship was full of rifles from Eritrea and bound for Al Shabaab rebels.",
      "eritrea > al-shabaab"),
 ]  # fmt: skip
 
@@ -56,7 +56,7 @@ ALLIED = [
     ("An ally of Syrian President Bashar al-Assad, Omar Karami, became prime minister of Lebanon.",
      "bashar-al-assad > omar-karami"),
     ("Uganda and Rwanda, once allies, fell out.", "rwanda > uganda"),
-    ("Iran, Syria and a phalanx of militias joined forces on Tuesday.",
+    ("Iran, Syria and a host of militias joined forces in May.",
      "iran > militias; iran > syria; militias > syria"),
 ]  # fmt: skip
 

@@ -24,11 +24,11 @@ def opponents(text: str) -> set[tuple[str, ...]]:
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("Troops exchanged fire with the Red Front near Faya.", {("chad", "red-front")}),
-    ("The Red Front ambushed a 30-man patrol in the north.", {("chad", "red-front")}),
+    ("The Red Front ambushed a 30-man patrol near Faya.", {("chad", "red-front")}),
     ("Libyan forces killed 26 insurgents in Faya.", {("insurgents", "libya")}),
     ("Soldiers clashed with Red Front fighters, killing seven rebels.", {("chad", "red-front")}),
     ("Sudanese forces fired at Libyan border guards.", {("libya", "sudan")}),
-    ("The Red Front has waged a bloody insurgency for self-rule.", {("chad", "red-front")}),
+    ("The Red Front has waged a long insurgency for independence.", {("chad", "red-front")}),
     ("Fierce fighting erupted on Monday between Libyan and Sudanese troops.",
      {("libya", "sudan")}),
     ("Libya helped oust the Red Front from Faya.", {("libya", "red-front")}),

@@ -167,7 +167,7 @@ def _alongside(verb: "Token") -> list["Token"]:
 
 
 def _joiners(noun: "Token", found: Slots) -> None:
-    """ "X has been joined in its support for Y by Z": Z supports it too."""
+    """ "X was joined in its help for Y by Z": Z supports it too."""
     above = slots(noun.head)
     found["joiner"] += above["subject"] or [
         t for t in noun.subtree if case_of(t) == "by" and t.i > noun.i

@@ -182,7 +182,7 @@ def _fill(
 
 
 def _unnamed_beside(refs: References, line: Line, word: "Token") -> list[Referent]:
-    """The groups without a name in a list: "X, Y and a phalanx of militias"."""
+    """The groups without a name in a list: "X, Y and a host of militias"."""
     beside = [c for c in word.conjuncts if c.i > word.i and c.pos_ == "NOUN" and c.i not in line.at]
     beside = [c for c in beside if not any(k.lower_ == "other" for k in c.children)]
     return [r for c in beside if not refs.alone(line, c) for r in unnamed(refs, line, c)]

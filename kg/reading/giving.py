@@ -77,7 +77,7 @@ def _beside(verb: "Token") -> tuple[str, ...]:
 
 
 def _inside(thing: "Token") -> list["Token"]:
-    """The words within "billions of dollars' worth of weapons", or in a list."""
+    """The words within "some ten crates' worth of rifles", or in a list."""
     return [t for t in thing.subtree if t.i != thing.i and t.pos_ == "NOUN" and t.dep_ in (
         "conj", "nmod", "compound", "nmod:poss")]  # fmt: skip
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _is_arms(word: "Token") -> bool:
-    """True for weapons, also within "billions of dollars' worth of weapons" or a list."""
+    """True for weapons, also within "some ten crates' worth of rifles" or a list."""
     every = [word, *(t for t in word.subtree if t.pos_ in ("NOUN", "PROPN"))]
     return any("weapons" in (lex.THINGS.get(lemma(w)), lex.THINGS.get(w.lower_)) for w in every)
 

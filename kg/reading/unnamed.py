@@ -64,7 +64,7 @@ def _opponents_of(refs, line: "Line", token: "Token") -> list[Referent]:
 _OPPONENTS = words("opponents enemies foes adversaries rivals")
 _MANY = words(
     "members dozens hundreds thousands scores alliance coalition collection patchwork network "
-    "phalanx array host range variety mix bunch string number loose"
+    "array host range variety mix bunch string number loose"
 )
 _UNNAMED = words(
     "rebels militias militia insurgents separatists guerrillas paramilitaries mercenaries fighters "

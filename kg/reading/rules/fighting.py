@@ -177,7 +177,7 @@ FIGHTING: tuple[Rule, ...] = (
          gives="coup: khalifa-haftar"),
     rule("power-by-coup", "coup", "verb", "come seize take grab rise", plotter="subject",
          needs="to|object: power; in|through|by|via|object in: coup putsch mutiny",
-         example="Haftar came to power in a coup 16 years ago.", gives="coup: khalifa-haftar"),
+         example="Haftar came to power in a coup some years ago.", gives="coup: khalifa-haftar"),
     rule("topples", "coup", "verb", "topple overthrow depose unseat", plotter="subject",
          target="object", needs="done: *", example="The Kaniyat overthrew the GNA.",
          gives="coup: kaniyat > gna"),

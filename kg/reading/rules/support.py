@@ -35,7 +35,7 @@ NOUNS: tuple[Rule, ...] = (
          gives="backing: egypt > khalifa-haftar"),
     rule("joined-in-support", "backing", "noun", "support backing aid assistance help",
          backer="joiner", backed="for|of|to", thing="self", needs="case:in: *",
-         example="Egypt was joined in its support for the LNA by the UAE.",
+         example="Egypt was joined in its help for the LNA by the UAE.",
          gives="backing: uae > lna"),
     rule("intervention-for", "backing", "noun", "intervention involvement deployment",
          backer="poss|by|mod|subject", backed="on owner|alongside",
