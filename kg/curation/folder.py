@@ -11,7 +11,7 @@ from kg.curation.moved import in_force, lost, read_moved, used_ids
 from kg.curation.statements import Statements
 from kg.curation.table import entries
 from kg.folder import MOVED, Folder
-from kg.model import Chronicle, Claim, Event, Moved, Place, Source
+from kg.model import Chronicle, Claim, Event, Moved, Place, Source, larger
 from kg.problems import Problem, unknown
 
 
@@ -133,11 +133,7 @@ class _Reading:
         for place in places.values():
             if place.within and place.within not in places:
                 self.wrong(place.origin, unknown("place", place.within, places))
-            passed, larger = set(), place.within
-            while larger in places and larger not in passed:
-                passed.add(larger)
-                larger = places[larger].within
-            if place.id in passed:
+            if place.id in larger(place.id, places.get):
                 self.wrong(place.origin, f"place '{place.id}' lies within itself; mend its within")
 
     def check_copies(self, sources: Mapping[str, Source]) -> None:

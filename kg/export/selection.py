@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from kg.model import Chronicle, Claim, Fact, Tie
+from kg.model import Chronicle, Claim, Fact, Tie, larger
 from kg.timeline import timeline
 from kg.view import Status, View
 
@@ -49,12 +49,8 @@ def _actors(claim: Claim) -> Iterator[str]:
 
 def _upwards(chronicle: Chronicle, claims: tuple[Claim, ...]) -> set[str]:
     """The places of the claims and the larger places that they lie within."""
-    found: set[str] = set()
-    for place in {claim.place for claim in claims}:
-        while place in chronicle.places and place not in found:
-            found.add(place)
-            place = chronicle.places[place].within
-    return found
+    told = {claim.place for claim in claims}
+    return told | {up for place in told for up in larger(place, chronicle.places.get)}
 
 
 def _copied(chronicle: Chronicle, claims: tuple[Claim, ...]) -> set[str]:

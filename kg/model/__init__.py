@@ -11,7 +11,16 @@ from kg.model.claims import (
     Evidence,
     by_publication,
 )
-from kg.model.entities import ACTOR_KINDS, PLACE_KINDS, SOURCE_KINDS, Actor, Name, Place, Source
+from kg.model.entities import (
+    ACTOR_KINDS,
+    PLACE_KINDS,
+    SOURCE_KINDS,
+    Actor,
+    Name,
+    Place,
+    Source,
+    larger,
+)
 from kg.model.facts import Event, Fact, Tie
 from kg.model.kinds import EVENT_KINDS, KINDS, TIE_KINDS, VERBS, Kind, Role
 from kg.model.means import MEANS, includes
@@ -47,6 +56,7 @@ __all__ = [
     "Tie",
     "by_publication",
     "includes",
+    "larger",
     "newsroom",
     "original",
     "witnesses",

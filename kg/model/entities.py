@@ -3,6 +3,7 @@
 `origin` is the `path:line` of a curated entry; it is no part of what is said.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from kg.dates import Moment
@@ -60,6 +61,19 @@ class Place:
     same: tuple[str, ...] = ()
     note: str = ""
     origin: str = field(default="", compare=False)
+
+
+def larger(id: str, card: Callable[[str], Place | None]) -> Iterator[str]:
+    """The ids of the places that a place lies within, the next first; each once, even in a ring.
+
+    `card` gives the place of an id.
+    """
+    passed: set[str] = set()
+    place = card(id)
+    while place and place.within and place.within not in passed:
+        passed.add(place.within)
+        yield place.within
+        place = card(place.within)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.reading.lexicon import words
+from kg.reading.lexicon import DAYS, words
 from kg.reading.voice import (
     case_of,
 )
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Slots = dict[str, list["Token"]]
 RELATIVE = {"which", "who", "that", "whom", "whose"}
-_DAYS = words("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
+_DAYS = DAYS | words("today yesterday tomorrow")
 
 
 def slot_of(child: "Token", passive: bool) -> str:

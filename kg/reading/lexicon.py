@@ -99,12 +99,19 @@ MEDIA_NOUNS = words(
     "news times post herald agency press television tv radio journal observer guardian telegraph "
     "monitor network newspaper magazine jazeera arabiya channel tribune gazette"
 )
-NOT_NAMES = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december jan feb mar apr jun jul aug sep sept "
-    "oct nov dec i god islam muslim muslims christian christians sunni shia shiite shi'ite arab "
-    "arabs islamist english arabic west east north south muslim western eastern northern southern "
-    "gmt est internet eid ramadan christmas covid covid-19 coronavirus"
+DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+MONTHS = words(
+    "january february march april may june july august september october november december"
+)
+NOT_NAMES = (
+    DAYS
+    | MONTHS
+    | words(
+        "jan feb mar apr jun jul aug sep sept oct nov dec i god islam muslim muslims christian "
+        "christians sunni shia shiite shi'ite arab arabs islamist english arabic west east north "
+        "south muslim western eastern northern southern gmt est internet "
+        "eid ramadan christmas covid covid-19 coronavirus"
+    )
 )
 ORG_ARMED = words(
     "army forces force brigade brigades front militia militias battalion battalions guard guards "

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.model import EVENT_KINDS, Claim, Event, Place
+from kg.model import EVENT_KINDS, Claim, Event, Place, larger
 
 # kinds that one outlet's word or another's may give to one happening
 _SORTS = (
@@ -160,12 +160,4 @@ def _where(one: Happening, other: Happening, places: Mapping[str, Place]) -> str
 
 def _around(ids: frozenset[str], places: Mapping[str, Place]) -> set[str]:
     """These places and the larger ones that they lie in."""
-    found: set[str] = set()
-    waiting = list(ids)
-    while waiting:
-        place = waiting.pop()
-        if place not in found:
-            found.add(place)
-            if place in places and places[place].within:
-                waiting.append(places[place].within)
-    return found
+    return {*ids, *(up for place in ids for up in larger(place, places.get))}

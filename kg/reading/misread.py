@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.reading import lexicon as lex
 from kg.reading.complements import Slots, within
 from kg.reading.forms import lemma
-from kg.reading.lexicon import words
+from kg.reading.lexicon import DAYS, MONTHS, words
 from kg.reading.opening import NOUNS, is_owned, name_after, phrase_after
 from kg.reading.voice import case_of, is_charged, is_joined_verb, is_passive
 
@@ -171,10 +171,7 @@ def _before_the_day(doc, i: int) -> int:
     return at if days and doc[at].lower_ != "," else i
 
 
-_DATES = words(
-    "on , late early monday tuesday wednesday thursday friday saturday sunday today yesterday "
-    "january february march april may june july august september october november december"
-)
+_DATES = DAYS | MONTHS | words("on , late early today yesterday")
 
 
 def _content(line: "Line", verb: "Token", found: Slots) -> None:

@@ -34,11 +34,15 @@ _COLLECTIVE = lex.words(
     "people peoples workers worker women lord peasants citizens soldiers farmers students youth "
     "officers veterans patriots nation revolutionaries children ladies"
 )
-CALENDAR = lex.words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december jan feb mar apr jun jul aug sep sept "
-    "oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. gmt est internet "
-    "ramadan christmas covid covid-19 coronavirus i god ok easter twitter"
+CALENDAR = (
+    lex.DAYS
+    | lex.MONTHS
+    | lex.words(
+        "jan feb mar apr jun jul aug sep sept oct nov dec "
+        "jan. feb. mar. apr. jun. jul. aug. sept. sep. "
+        "oct. nov. dec. gmt est internet "
+        "ramadan christmas covid covid-19 coronavirus i god ok easter twitter"
+    )
 )
 # words of peoples, faiths and quarters, that name somebody only within a longer name
 _ADJECTIVAL = (lex.NOT_NAMES - CALENDAR) | lex.words(

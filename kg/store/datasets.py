@@ -58,7 +58,6 @@ def base_of(
     """The base of the imports that tell events, mapped now or before; None where there are none."""
     mappings = [mapping for mapping in mappings if mapping.importer.event]
     if not mappings:
-        shutil.rmtree(cache / "datasets", ignore_errors=True)
         return None
     path = cache / "datasets" / _key(mappings, iri)
     if not (path / TALLY).is_file():

@@ -101,13 +101,15 @@ def make(
 
 def _mapped(folder: Path, cache: Path, base: str, told: Told | None) -> "Base | None":
     """The events of datasets, mapped now or before; None where there are none."""
-    if not Folder(folder).imports():
-        shutil.rmtree(cache / "datasets", ignore_errors=True)
-        return None
-    from kg.importing.imported import imports  # slow to import
-    from kg.store.datasets import base_of
+    found = None
+    if Folder(folder).imports():
+        from kg.importing.imported import imports  # slow to import
+        from kg.store.datasets import base_of
 
-    return base_of(cache, imports(folder)[0], base, told)
+        found = base_of(cache, imports(folder)[0], base, told)
+    if found is None:
+        shutil.rmtree(cache / "datasets", ignore_errors=True)
+    return found
 
 
 def _sweep(cache: Path) -> None:

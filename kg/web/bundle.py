@@ -12,7 +12,7 @@ from typing import Any
 from kg import __version__
 from kg.dates import Moment, Span
 from kg.graph import Graph
-from kg.model import KINDS, MEANS, Actor, Claim, Place, Source, Tie, newsroom, original
+from kg.model import KINDS, MEANS, Actor, Claim, Place, Source, Tie, larger, newsroom, original
 from kg.questions import QUESTIONS, Question, prefixes
 from kg.web.layout import layout
 from kg.web.words import CERTAINTIES, STATUSES, VERDICTS, means_words
@@ -92,12 +92,12 @@ def _cards(graph: Graph, claims: list[Claim] | None) -> dict[str, list]:
 
 
 def _and_around(graph: Graph, places: set[str]) -> set[str]:
-    """Places and, step by step, the larger ones that they lie within."""
-    found, new = set(), places
-    while new := new - found:
-        found |= new
-        new = {card.within for card in graph.index.cards("place", new).values() if card.within}
-    return found
+    """Places and the larger ones that they lie within."""
+
+    def card(id: str) -> Place | None:
+        return graph.index.cards("place", [id]).get(id)
+
+    return places | {up for place in places for up in larger(place, card)}
 
 
 def _kind(kind) -> Told:

@@ -1,5 +1,6 @@
 """The page of a place: its names, what it is within, and what happened there."""
 
+from kg.model import larger
 from kg.timeline import timeline
 from kg.web.content.actor import events_sheet, names, same
 from kg.web.content.content import Content, opening
@@ -42,9 +43,4 @@ def place(ledger: Ledger, id: str) -> Content | None:
 
 def _within(ledger: Ledger, card) -> list:
     """The larger places, the next first."""
-    found, passed = [], {card.id}
-    while card and card.within and card.within not in passed:
-        passed.add(card.within)
-        found.append(ledger.place(card.within))
-        card = ledger.chronicle.places.get(card.within)
-    return found
+    return [ledger.place(id) for id in larger(card.id, ledger.chronicle.places.get)]
